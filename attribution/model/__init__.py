@@ -1,0 +1,1 @@
+"""The neural model: tokens and labels, network, engines, decoding."""
