@@ -6,6 +6,8 @@ Keys that the format does not define are kept in `extra` and written again.
 from __future__ import annotations
 
 import json
+import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -26,6 +28,11 @@ from attribution.schema import (
 _DOCUMENT_KEYS = {"id", "text", "meta", "statements", "speakers"}
 _STATEMENT_KEYS = {"id", "content", "cue", "source", "kind", "act", "speaker", "confidence"}
 _SPEAKER_KEYS = {"id", "name", "type", "mentions"}
+_CONFIDENCE_KEYS = {"statement", "speaker"}
+
+# JSON may hold these raw, but str.splitlines and many readers take them for ends of lines.
+_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 Choice = TypeVar("Choice", Kind, Act, SpeakerType)
 
@@ -67,7 +74,8 @@ def _fragments(value: object, what: str) -> Fragments:
     spans = []
     for pair in _list(value, what):
         if not (isinstance(pair, list) and len(pair) == 2 and all(type(n) is int for n in pair)):
-            raise InvalidValue(f"{what}: {pair!r} is not a span [start, end]")
+            shown = repr(pair) if len(repr(pair)) <= 40 else f"{repr(pair)[:40]}…"
+            raise InvalidValue(f"{what}: {shown} is not a span [start, end]")
         spans.append(Span(pair[0], pair[1]))
     return tuple(spans)
 
@@ -76,6 +84,20 @@ def _probability(value: object, what: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise InvalidValue(f"{what} is not a number")
     return float(value)
+
+
+def _confidence(value: object, what: str) -> Confidence | None:
+    if value is None:
+        return None
+    record = _object(value, what)
+    if "statement" not in record:
+        raise InvalidValue(f"{what} has no value for 'statement'")
+    speaker = record.get("speaker")
+    return Confidence(
+        statement=_probability(record["statement"], what),
+        speaker=None if speaker is None else _probability(speaker, what),
+        extra=_extra(record, _CONFIDENCE_KEYS),
+    )
 
 
 def _extra(value: Mapping[str, Any], known: set[str]) -> dict[str, Any]:
@@ -89,17 +111,6 @@ def statement_from_json(value: object, number: int) -> Statement:
     what = f"statement {name!r}"
     if "content" not in record:
         raise InvalidValue(f"{what} has no content")
-    confidence = None
-    if record.get("confidence") is not None:
-        given = _object(record["confidence"], f"{what}, confidence")
-        if "statement" not in given:
-            raise InvalidValue(f"{what}, confidence has no value for 'statement'")
-        confidence = Confidence(
-            _probability(given["statement"], f"{what}, confidence"),
-            None
-            if given.get("speaker") is None
-            else _probability(given["speaker"], f"{what}, confidence"),
-        )
     return Statement(
         id=name,
         content=_fragments(record["content"], f"{what}, content"),
@@ -111,7 +122,7 @@ def statement_from_json(value: object, number: int) -> Statement:
             _identifier(id, f"{what}, speaker")
             for id in _list(record.get("speaker", []), f"{what}, speaker")
         ),
-        confidence=confidence,
+        confidence=_confidence(record.get("confidence"), f"{what}, confidence"),
         extra=_extra(record, _STATEMENT_KEYS),
     )
 
@@ -167,6 +178,13 @@ def _pairs(fragments: Fragments) -> list[list[int]]:
     return [[span.start, span.end] for span in fragments]
 
 
+def _confidence_to_json(confidence: Confidence) -> dict[str, Any]:
+    record: dict[str, Any] = {"statement": confidence.statement}
+    if confidence.speaker is not None:
+        record["speaker"] = confidence.speaker
+    return record | dict(confidence.extra)
+
+
 def statement_to_json(statement: Statement) -> dict[str, Any]:
     record: dict[str, Any] = {
         "id": statement.id,
@@ -178,9 +196,7 @@ def statement_to_json(statement: Statement) -> dict[str, Any]:
         "speaker": list(statement.speaker),
     }
     if statement.confidence is not None:
-        record["confidence"] = {"statement": statement.confidence.statement}
-        if statement.confidence.speaker is not None:
-            record["confidence"]["speaker"] = statement.confidence.speaker
+        record["confidence"] = _confidence_to_json(statement.confidence)
     return record | dict(statement.extra)
 
 
@@ -206,15 +222,18 @@ def document_to_json(document: Document) -> dict[str, Any]:
 def dumps(document: Document) -> str:
     """One line of JSONL, without its newline.
 
-    Lone surrogates cannot be written as UTF-8, so a document that holds one is written in escapes.
+    Lone surrogates cannot be written as UTF-8, so a document that holds one is written in escapes;
+    two that would be read back as one character, which shifts offsets, raise InvalidValue.
     """
     value = document_to_json(document)
     line = json.dumps(value, ensure_ascii=False, allow_nan=False)
     try:
         line.encode()
     except UnicodeEncodeError:
-        line = json.dumps(value, ensure_ascii=True, allow_nan=False)
-    return line
+        if _SURROGATE_PAIR.search(line):
+            raise InvalidValue("the text holds a character as two surrogates; join them") from None
+        return json.dumps(value, ensure_ascii=True, allow_nan=False)
+    return line.translate(_LINE_ENDS)
 
 
 def parse_json(line: str) -> object:
@@ -223,10 +242,20 @@ def parse_json(line: str) -> object:
     def no_constant(name: str) -> object:
         raise InvalidValue(f"{name} is not JSON")
 
+    def finite(digits: str) -> float:
+        number = float(digits)
+        if not math.isfinite(number):
+            raise InvalidValue(f"{digits} is too large a number")
+        return number
+
     try:
-        return json.loads(line, parse_constant=no_constant)
+        return json.loads(line, parse_constant=no_constant, parse_float=finite)
     except json.JSONDecodeError as error:
         raise InvalidValue(f"not JSON: {error.msg} at column {error.colno}") from None
+    except InvalidValue:
+        raise
+    except ValueError:
+        raise InvalidValue("not usable: a number with too many digits") from None
     except RecursionError:
         raise InvalidValue("not usable: nested too deeply") from None
 

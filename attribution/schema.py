@@ -90,6 +90,7 @@ class Confidence:
 
     statement: float
     speaker: float | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for value in (self.statement, self.speaker):
