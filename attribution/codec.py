@@ -83,6 +83,8 @@ def _fragments(value: object, what: str) -> Fragments:
 def _probability(value: object, what: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise InvalidValue(f"{what} is not a number")
+    if not 0 <= value <= 1:
+        raise InvalidValue(f"{what} is {str(value)[:20]}, not a probability")
     return float(value)
 
 

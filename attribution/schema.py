@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from attribution.errors import InvalidValue
@@ -79,7 +80,7 @@ def passages(text: str, fragments: Iterable[Span]) -> str:
 
 
 def _check_fragments(name: str, fragments: Sequence[Span]) -> None:
-    for before, after in zip(fragments, fragments[1:], strict=False):
+    for before, after in pairwise(fragments):
         if after.start < before.end:
             raise InvalidValue(f"{name}: fragments out of order or overlapping at {after.start}")
 

@@ -1,0 +1,1 @@
+"""Reading articles and documents, writing documents: the only modules that touch files."""
