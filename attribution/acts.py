@@ -10,7 +10,8 @@ left communication outweighs attitude ("voiced his support"), which outweighs me
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Set
 
 from attribution.acts_lexicon import (
     ATTITUDE,
@@ -27,7 +28,8 @@ from attribution.acts_lexicon import (
 )
 from attribution.schema import Act
 
-_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|'[a-z]+")
+_CLITIC = r"'(?:s|re|m|d|ll|ve)\b"
+_TOKEN = re.compile(rf"[^\W_]+(?:-[^\W_]+|(?!{_CLITIC})'[^\W_]+)*|{_CLITIC}")
 _QUOTE_MARK = re.compile("[\"“”„«»]|(?<!\\w)['‘]|''")
 _BRITISH = re.compile(r"(?<=\w[iy])s(?=(?:e|es|ed|ing)$)")
 _MAX_GAP = 1
@@ -40,7 +42,7 @@ def _fold(word: str) -> str:
 
 def _stems(word: str) -> Iterator[str]:
     """What the word may be an inflected form of, the likeliest first."""
-    if word.endswith("ies") or word.endswith("ied"):
+    if word.endswith(("ies", "ied")):
         yield word[:-3] + "y"
     for ending in ("s", "es", "ed", "ing"):
         if word.endswith(ending) and len(word) > len(ending) + 1:
@@ -50,41 +52,44 @@ def _stems(word: str) -> Iterator[str]:
             yield stem
             if len(stem) > 2 and stem[-1] == stem[-2]:
                 yield stem[:-1]
-    if word.endswith("'s"):
-        yield word[:-2]
 
 
 _COMMUNICATION = frozenset(map(_fold, STATEMENT))
 _MIND = frozenset(map(_fold, ATTITUDE))
 _PRESENTATION = frozenset(map(_fold, WEAK_STATEMENT))
-_PHRASES: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
-for _table, _act in ((STATEMENT_PHRASES, Act.STATEMENT), (ATTITUDE_PHRASES, Act.ATTITUDE)):
-    for _phrase in _table:
-        _PHRASES.setdefault(_fold(_phrase[0]), []).append((tuple(map(_fold, _phrase)), _act))
-for _entries in _PHRASES.values():
-    _entries.sort(key=lambda entry: -len(entry[0]))
-_KNOWN = (
-    _COMMUNICATION
-    | _MIND
-    | _PRESENTATION
-    | {word for entries in _PHRASES.values() for phrase, _ in entries for word in phrase}
-)
+_SINGLE = _COMMUNICATION | _MIND | _PRESENTATION
 
 
-def lemma(word: str) -> str:
-    """The lexicon's form of an inflected word (telling -> tell), or the word, folded."""
+def _lemma(word: str, known: Set[str]) -> str:
+    """The known form of an inflected word (telling -> tell), or the word itself, folded."""
     folded = _fold(word)
     if folded in IRREGULAR:
         return IRREGULAR[folded]
-    if folded in _KNOWN:
+    if folded in known:
         return folded
-    return next((stem for stem in _stems(folded) if stem in _KNOWN), folded)
+    return next((stem for stem in _stems(folded) if stem in known), folded)
+
+
+def _phrases_by_first_word() -> dict[str, list[tuple[tuple[str, ...], Act]]]:
+    """Multiword cues, the longest first; their words are lemmas of the single words' tables."""
+    result: dict[str, list[tuple[tuple[str, ...], Act]]] = defaultdict(list)
+    for table, act in ((STATEMENT_PHRASES, Act.STATEMENT), (ATTITUDE_PHRASES, Act.ATTITUDE)):
+        for phrase in table:
+            words = tuple(_lemma(word, _SINGLE) for word in phrase)
+            result[words[0]].append((words, act))
+    for entries in result.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return dict(result)
+
+
+_PHRASES = _phrases_by_first_word()
+_KNOWN = _SINGLE.union(*(words for entries in _PHRASES.values() for words, _ in entries))
 
 
 def lemmas(cue: str) -> list[str]:
     """The lemmas of a cue without determiners and adverbs; *n't* becomes *not*."""
     plain = cue.lower().replace("’", "'").replace("n't", " not")
-    found = [lemma(token) for token in _TOKEN.findall(plain)]
+    found = [_lemma(token, _KNOWN) for token in _TOKEN.findall(plain)]
     return [
         word
         for word in found
@@ -133,14 +138,15 @@ def _act_of_words(words: list[str]) -> Act | None:
     return None
 
 
-def _act_of_mark(cue: str) -> Act | None:
-    """The act of a cue that has no word of meaning, such as a preposition or a colon."""
-    for token in cue.lower().split():
-        if token in STATEMENT_MARKS:
-            return Act.STATEMENT
-        if token in ATTITUDE_MARKS:
-            return Act.ATTITUDE
-    return None
+def _act_of_marks(cue: str) -> Act | None:
+    """The act of a cue that has no word of meaning: a preposition, a colon, a dash."""
+    tokens = cue.lower().split()
+    known = STATEMENT_MARKS | ATTITUDE_MARKS | PASSED_OVER
+    if not all(token in known or _lemma(token, _KNOWN) in SUPPORTING for token in tokens):
+        return None
+    if not STATEMENT_MARKS.isdisjoint(tokens):
+        return Act.STATEMENT
+    return None if ATTITUDE_MARKS.isdisjoint(tokens) else Act.ATTITUDE
 
 
 def act_of(cue: str, content: str = "", quoted: bool = False) -> Act | None:
@@ -152,4 +158,4 @@ def act_of(cue: str, content: str = "", quoted: bool = False) -> Act | None:
     found = _act_of_words(lemmas(cue))
     if found is None and (quoted or (not cue.strip() and _QUOTE_MARK.search(content))):
         return Act.STATEMENT
-    return found or _act_of_mark(cue)
+    return found or _act_of_marks(cue)
