@@ -10,9 +10,9 @@ from typing import Any, BinaryIO
 
 from attribution.errors import UnreadableInput
 from attribution.io.decoding import decode
-from attribution.io.jsonl import OnError, read_jsonl_articles
+from attribution.io.jsonl import OnError, read_jsonl_articles, read_jsonl_documents
 from attribution.io.markup import html_to_text
-from attribution.schema import Article
+from attribution.schema import Article, Document
 
 STDIN = "-"
 
@@ -138,3 +138,20 @@ def read_articles(
                 on_error(error)
             except OSError as error:
                 on_error(UnreadableInput(str(file.path), _reason(error)))
+
+
+def read_documents(
+    inputs: Sequence[str], *, stdin: BinaryIO, on_error: OnError
+) -> Iterator[Document]:
+    """Documents of JSONL files and of `-`; a bad line or file is reported, the rest is read."""
+    for given in inputs:
+        try:
+            if given == STDIN:
+                yield from read_jsonl_documents(stdin, "standard input", on_error)
+                continue
+            with Path(given).open("rb") as stream:
+                yield from read_jsonl_documents(stream, given, on_error)
+        except UnreadableInput as error:
+            on_error(error)
+        except OSError as error:
+            on_error(UnreadableInput(given, _reason(error)))

@@ -1,0 +1,49 @@
+"""What went wrong, one line each on standard error, and the exit code that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from attribution.errors import AttributionError, ModelNotFound
+
+FAILED, WRONG_USAGE = 1, 2
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+class Report:
+    """Prints errors as they come and remembers that there were some."""
+
+    def __init__(self) -> None:
+        self.failed = False
+
+    def error(self, error: AttributionError) -> None:
+        """An input that cannot be used; its message names it."""
+        self._print(str(error))
+
+    def document_failed(self, id: str, error: Exception) -> None:
+        """A document that the pipeline could not do, for whatever reason."""
+        named = "" if isinstance(error, AttributionError) else f"{type(error).__name__}: "
+        self._print(f"{id}: {named}{error}")
+
+    def _print(self, message: str) -> None:
+        self.failed = True
+        typer.echo(f"attribution: {_one_line(message)}", err=True)
+
+
+@contextmanager
+def reporting() -> Iterator[Report]:
+    """A report; leaves with exit code 1 if anything failed, 2 if there is no such model."""
+    report = Report()
+    try:
+        yield report
+    except AttributionError as error:
+        report.error(error)
+        raise typer.Exit(WRONG_USAGE if isinstance(error, ModelNotFound) else FAILED) from None
+    if report.failed:
+        raise typer.Exit(FAILED)
