@@ -1,0 +1,361 @@
+"""The state of one article while its sources are resolved, and the candidates of each.
+
+Sources are taken outermost first, then in text order; first persons last, since *I* needs to know
+who is speaking. Every look back is bounded, so that time grows with the text and not faster.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from attribution.resolve import phrases
+from attribution.resolve.entities import Clusters, Entity, plain
+from attribution.resolve.facts import described_type_features, gather, named_type_features
+from attribution.resolve.mentions import Classifier, Mention
+from attribution.resolve.names import NameMention, find_names, merge_names
+from attribution.resolve.ranker import Ranker
+from attribution.resolve.words import Words
+from attribution.schema import Fragments, Kind, Statement, hull
+
+TYPES = ("person", "organization", "group", "anonymous", "document", "unknown")
+_LOOK_BACK = 60  # mentions
+_FARTHEST = 400  # words
+_CANDIDATES = 14
+_AHEAD = 40  # words
+_SALIENT = 3
+
+
+@dataclass(slots=True)
+class Source:
+    """One distinct source span with the statements that share it."""
+
+    fragments: Fragments
+    mention: Mention
+    statements: list[int]
+    kind: Kind
+    content: tuple[int, int]
+    parent: int | None = None  # the statement whose content holds this source
+    depth: int = 0
+    entities: tuple[Entity, ...] = ()
+    probability: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a mention may refer to; `fresh` where it is the mention's own description."""
+
+    entity: Entity
+    fresh: bool = False
+
+
+Chooser = Callable[["Discourse", Source, Mention, Sequence[Candidate]], tuple[int, float]]
+
+
+class Discourse:
+    """Entities, phrases and sources of one article, and who has spoken so far."""
+
+    def __init__(
+        self,
+        text: str,
+        statements: Sequence[Statement],
+        mentions: Sequence[NameMention],
+        types: Ranker,
+    ) -> None:
+        self.words = Words(text)
+        self.statements = statements
+        self.types = types
+        names = merge_names(self.words, find_names(self.words), mentions)
+        self.clusters = Clusters(self.words)
+        self.clusters.cluster(names)
+        self.named = [e for e in self.clusters.entities if e.positions]
+        self.classifier = Classifier(self.words, self.named)
+        gather(self.words, self.named, self.classifier)
+        for entity in self.named:
+            entity.name = self._longest(entity)
+            entity.types = self._named_types(entity)
+            entity.number = "plural" if entity.types["group"] > 0.5 else "singular"
+        self.described: dict[str, Entity] = {}
+        self._describe_phrases()
+        self.events = sorted(
+            (position, entity.index) for entity in self.clusters.entities for position in entity.positions
+        )
+        self.pairs = self._coordinated()
+        self.salient = sorted(self.named, key=lambda e: -len(e.positions))[:_SALIENT]
+        self.turns: list[tuple[int, tuple[Entity, ...]]] = []
+        self.turn_starts: list[int] = []
+        self.speakers_of: dict[int, tuple[Entity, ...]] = {}
+        self.sources = self._sources()
+
+    # --- entities ---------------------------------------------------------------------------
+
+    def _longest(self, entity: Entity) -> str:
+        """The fullest form of a name, the first of several in the article, verbatim."""
+        tokens = max(entity.forms, key=lambda f: (len(f), -entity.forms[f][0]))
+        first, last = entity.forms[tokens]
+        if self.words.lower[first] in ("the", "a") and last - first > 1:
+            first += 1
+        end = self.words.end[last - 1]
+        return self.words.text[self.words.start[first] : end]
+
+    def _named_types(self, entity: Entity) -> dict[str, float]:
+        types = self.types.labels(named_type_features(self.words, entity), TYPES)
+        if entity.given_types:
+            total = sum(entity.given_types.values())
+            person = entity.given_types["person"] / total
+            for label in TYPES:
+                seen = person if label == "person" else 1 - person
+                types[label] *= 0.08 + seen
+            scale = sum(types.values())
+            types = {label: value / scale for label, value in types.items()}
+        return types
+
+    def describe(self, mention: Mention) -> Entity:
+        """The entity that a phrase without a name describes; the same phrase, the same entity."""
+        first, last = phrases.description(self.words, mention)
+        identity = phrases.key(self.words, first, last)
+        entity = self.described.get(identity)
+        if entity is None:
+            entity = self.clusters.new(False)
+            words = self.words
+            entity.name = words.text[words.start[first] : words.end[last - 1]]
+            entity.tokens = tuple(words.lower[first:last])
+            entity.head, entity.number, entity.gender = mention.head, mention.number, mention.gender
+            entity.heads = {mention.head}
+            entity.roles = set(mention.modifiers) | {mention.head}
+            named = any(i in self.classifier.name_at for i in range(first, last))
+            entity.evidence = described_type_features(
+                mention.head, mention.kind, mention.number, mention.modifiers, named
+            )
+            entity.types = self.types.labels(entity.evidence, TYPES)
+            self.described[identity] = entity
+        return entity
+
+    def _describe_phrases(self) -> None:
+        words, names = self.words, self.classifier.name_at
+        for mention in phrases.find_phrases(words, self.classifier):
+            first, last = mention.first, mention.last
+            if first > 1 and words.form[first - 1] in ",–—(" and first - 2 in names:
+                continue  # an apposition: the name before it is the entity
+            entity = self.describe(mention)
+            entity.add(first, last)
+
+    def _coordinated(self) -> list[tuple[int, Entity]]:
+        """'A and B' of two named persons or bodies, as something that *they* can mean."""
+        words, names = self.words, self.classifier.name_at
+        found: list[tuple[int, Entity]] = []
+        known: dict[frozenset[int], Entity] = {}
+        for i, word in enumerate(words.lower):
+            if word != "and" or i in names or i - 1 not in names:
+                continue
+            after = next((j for j in range(i + 1, min(i + 4, len(words))) if j in names), None)
+            if after is None:
+                continue
+            parts = (names[i - 1][2], names[after][2])
+            if parts[0] is parts[1]:
+                continue
+            found.append((names[i - 1][0], self.together(parts, known)))
+        return found
+
+    def together(
+        self, parts: tuple[Entity, ...], known: dict[frozenset[int], Entity] | None = None
+    ) -> Entity:
+        """One entity for several who speak together."""
+        identity = frozenset(part.index for part in parts)
+        if known is not None and identity in known:
+            return known[identity]
+        entity = self.clusters.new(False)
+        entity.parts, entity.number = parts, "plural"
+        entity.name = " + ".join(part.name for part in parts)
+        entity.types = {
+            label: sum(part.types.get(label, 0.0) for part in parts) / len(parts) for label in TYPES
+        }
+        if known is not None:
+            known[identity] = entity
+        return entity
+
+    # --- sources ----------------------------------------------------------------------------
+
+    def _sources(self) -> list[Source]:
+        grouped: dict[Fragments, list[int]] = {}
+        for number, statement in enumerate(self.statements):
+            if statement.source:
+                grouped.setdefault(statement.source, []).append(number)
+        parents = _parents(self.statements)
+        sources = []
+        for fragments, numbers in grouped.items():
+            span = hull(fragments)
+            if len(span) > 400:
+                span = max(fragments, key=len)
+            first, last = self.words.between(span.start, span.end)
+            if first >= last:
+                continue
+            statement = self.statements[numbers[0]]
+            content = hull(statement.content)
+            source = Source(
+                fragments,
+                self.classifier.classify(first, min(last, first + 200)),
+                numbers,
+                statement.kind,
+                self.words.between(content.start, content.end),
+                parents.get(numbers[0]),
+            )
+            depth, above = 0, source.parent
+            while above is not None and depth < 5:
+                depth, above = depth + 1, parents.get(above)
+            source.depth = depth
+            sources.append(source)
+        sources.sort(
+            key=lambda s: (s.mention.kind in ("I", "we"), s.depth, s.mention.first, s.mention.last)
+        )
+        return sources
+
+    def run(self, choose: Chooser) -> None:
+        """Resolve every source with `choose`, which picks a candidate and says how sure it is."""
+        for source in self.sources:
+            parts = source.mention.parts or (source.mention,)
+            chosen: list[Entity] = []
+            for part in parts:
+                candidates = self.candidates(source, part)
+                index, probability = choose(self, source, part, candidates)
+                source.probability *= probability
+                entity = candidates[index].entity
+                for one in entity.parts or (entity,):
+                    if one not in chosen:
+                        chosen.append(one)
+                    insort(one.resolved, part.first)
+                    insort(one.spoke, part.first)
+                if part.gender and not entity.gender:
+                    entity.gender = part.gender
+            source.entities = tuple(chosen)
+            if len(chosen) > 1:
+                self.pairs.append((source.mention.first, self.together(source.entities)))
+                self.pairs.sort(key=lambda pair: pair[0])
+            at = bisect_left(self.turn_starts, source.mention.first)
+            self.turn_starts.insert(at, source.mention.first)
+            self.turns.insert(at, (source.mention.first, source.entities))
+            for number in source.statements:
+                self.speakers_of[number] = source.entities
+
+    def turn(self, position: int, back: int) -> tuple[int, tuple[Entity, ...]] | None:
+        """The `back`-th turn before a word (1 is the last), or after it for negative values."""
+        at = bisect_left(self.turn_starts, position)
+        index = at - back if back > 0 else at - back - 1
+        return self.turns[index] if 0 <= index < len(self.turns) else None
+
+    # --- candidates -------------------------------------------------------------------------
+
+    def candidates(self, source: Source, mention: Mention) -> list[Candidate]:
+        """Entities that a mention can refer to, at least one, without repeats."""
+        if mention.kind == "name" and mention.entity is not None and mention.name is not None:
+            found = [mention.entity]
+            tokens = plain(self.words, *mention.name)
+            if len(tokens) == 1:
+                found += [e for e in self.clusters.candidates(tokens) if e is not mention.entity]
+            return [Candidate(entity) for entity in found[:_CANDIDATES]]
+        found = self._nearby(mention)
+        if mention.kind in ("I", "we", "he", "they", "it") and source.parent is not None:
+            speakers = self.speakers_of.get(source.parent, ())
+            found = [*speakers, *found]
+            if len(speakers) > 1:
+                found.insert(0, self.together(speakers))
+        for back in (1, 2, 3, -1):
+            turn = self.turn(mention.first, back)
+            if turn is not None:
+                found += turn[1]
+        if mention.kind == "rel" and mention.first > 0:
+            local = self._antecedent(mention)
+            if local is not None:
+                found.append(local)
+        own = self.describe(mention)
+        unique = {entity.index: entity for entity in found if entity is not own}
+        chosen = [Candidate(e) for e in unique.values() if self._possible(mention, e)]
+        return [*chosen, Candidate(own, True)]
+
+    def _possible(self, mention: Mention, entity: Entity) -> bool:
+        if mention.gender and entity.gender and mention.gender != entity.gender:
+            return bool(entity.hints)
+        if mention.number == "singular" and entity.parts:
+            return False
+        return True
+
+    def _nearby(self, mention: Mention) -> list[Entity]:
+        entities = self.clusters.entities
+        found: dict[int, Entity] = {}
+        at = bisect_left(self.events, (mention.first, -1))
+        for position, index in reversed(self.events[max(0, at - _LOOK_BACK) : at]):
+            if mention.first - position > _FARTHEST or len(found) >= _CANDIDATES:
+                break
+            found.setdefault(index, entities[index])
+        for position, index in self.events[at : at + 12]:
+            if position - mention.first > _AHEAD or self.inside(mention, position):
+                continue
+            found.setdefault(index, entities[index])
+        if mention.number != "singular":
+            at = bisect_left(self.pairs, mention.first, key=lambda pair: pair[0])
+            for _, entity in self.pairs[max(0, at - 3) : at]:
+                found.setdefault(entity.index, entity)
+        for entity in self.salient:
+            found.setdefault(entity.index, entity)
+        return list(found.values())
+
+    @staticmethod
+    def inside(mention: Mention, position: int) -> bool:
+        return mention.first <= position < mention.last
+
+    def _antecedent(self, mention: Mention) -> Entity | None:
+        end = mention.first
+        while end > 0 and not self.words.form[end - 1][0].isalnum():
+            end -= 1
+        if end == 0 or mention.first - end > 2:
+            return None
+        if end - 1 in self.classifier.name_at:
+            return self.classifier.name_at[end - 1][2]
+        first = phrases.phrase_start(self.words, end - 1)
+        local = self.classifier.classify(first, end)
+        if local.kind in ("definite", "indefinite", "possessive", "bare", "title"):
+            return self.describe(local)
+        return None
+
+    def gap(self, mention: Mention, entity: Entity) -> tuple[int, int | None]:
+        """Sentences back to the entity's last mention, and where that is; -1 if only ahead."""
+        last = entity.last_before(mention.first)
+        if entity.parts:
+            at = bisect_left(self.pairs, mention.first, key=lambda pair: pair[0])
+            for position, pair in reversed(self.pairs[max(0, at - 3) : at]):
+                if pair is entity:
+                    last = position
+                    break
+        if last is None:
+            return -1, None
+        return self.words.sentence[mention.first] - self.words.sentence[last], last
+
+
+def _parents(statements: Sequence[Statement]) -> dict[int, int]:
+    """Statement -> the innermost other statement whose content holds its source."""
+    opens = sorted(
+        (span.start, -span.end, number)
+        for number, statement in enumerate(statements)
+        for span in statement.content
+    )
+    wanted = sorted(
+        (hull(s.source).start, hull(s.source).end, number)
+        for number, s in enumerate(statements)
+        if s.source
+    )
+    result: dict[int, int] = {}
+    stack: list[tuple[int, int]] = []
+    cursor = 0
+    for start, end, number in wanted:
+        while cursor < len(opens) and opens[cursor][0] <= start:
+            stack.append((-opens[cursor][1], opens[cursor][2]))
+            cursor += 1
+        while stack and stack[-1][0] <= start:
+            stack.pop()
+        for close, holder in reversed(stack[-8:]):
+            if holder != number and close >= end:
+                result[number] = holder
+                break
+    return result
+

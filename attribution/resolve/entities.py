@@ -1,0 +1,279 @@
+"""Cluster the name mentions of an article into entities, with what the text says about each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from attribution.resolve import lexicon as lx
+from attribution.resolve.given import GIVEN, gender
+from attribution.resolve.names import FoundName
+from attribution.resolve.words import Words
+
+_RECENT = 24
+NICKNAMES: dict[str, str] = {}
+for _line in """alexander alex sandy|andrew andy drew|anthony tony|barbara barb|benjamin ben benny|bernard
+bernie|bernardo bernie|charles charlie chuck|christopher chris|christine chris|daniel dan danny|david dave|
+deborah debbie deb|donald don donnie|douglas doug|edward ed eddie ted ned|elizabeth liz beth betty lizzie|
+eugene gene|frederick fred|gerald gerry jerry|gregory greg|jacob jake|james jim jimmy jamie|
+jeffrey jeff|jennifer jen jenny|jonathan jon|joseph joe joey|joshua josh|katherine kate kathy katie|
+kenneth ken kenny|lawrence larry|leonard len lenny|margaret maggie meg peggy|matthew matt|michael mike mick|
+nicholas nick|patricia pat patty trish|patrick pat paddy|peter pete|philip phil|rebecca becky|
+richard dick rick rich|robert bob rob bobby robbie|ronald ron ronnie|samuel sam|samantha sam|stephen steve|
+steven steve|susan sue|thomas tom tommy|timothy tim|victoria vicky tori|vincent vince|walter walt|
+william bill will billy liam|zachary zach zac|rafael rafa|addison mitch|willard mitt|nicola nic""".replace(
+    "\n", ""
+).split("|"):
+    _full, *_short = _line.split()
+    for _name in _short:
+        NICKNAMES.setdefault(_name, _full)
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A person, body, group or document: a cluster of names, or one described by a noun phrase."""
+
+    index: int
+    named: bool
+    name: str = ""
+    tokens: tuple[str, ...] = ()
+    forms: dict[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
+    positions: list[int] = field(default_factory=list)
+    ends: dict[int, int] = field(default_factory=dict)
+    resolved: list[int] = field(default_factory=list)
+    titles: Counter[str] = field(default_factory=Counter)
+    roles: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    given_types: Counter[str] = field(default_factory=Counter)
+    acronyms: set[str] = field(default_factory=set)
+    hints: Counter[str] = field(default_factory=Counter)
+    parts: tuple["Entity", ...] = ()
+    gender: str = ""
+    number: str = ""
+    types: dict[str, float] = field(default_factory=dict)
+    head: str = ""
+    spoke: list[int] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+
+    def add(self, first: int, last: int) -> None:
+        insort(self.positions, first)
+        self.ends[first] = last
+
+    def last_before(self, position: int) -> int | None:
+        """The word where the last mention before `position` begins, resolved ones included."""
+        best = None
+        for places in (self.positions, self.resolved):
+            at = bisect_left(places, position)
+            if at and (best is None or places[at - 1] > best):
+                best = places[at - 1]
+        return best
+
+    def first_after(self, position: int) -> int | None:
+        at = bisect_left(self.positions, position)
+        return self.positions[at] if at < len(self.positions) else None
+
+    def count_before(self, position: int) -> int:
+        return bisect_left(self.positions, position) + bisect_left(self.resolved, position)
+
+
+def plain(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """The lower-case tokens of a name that tell it from others: no full stops, quotes or 'the'."""
+    return tuple(
+        w
+        for i, w in enumerate(words.lower[first:last])
+        if (w[0].isalnum() or w == "&") and not (w in ("the", "a", "an") and i == 0)
+    )
+
+
+def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    while len(tokens) > 1 and tokens[-1] in lx.SUFFIXES:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _given_agree(a: str, b: str) -> bool:
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return True
+    a2, b2 = a.rstrip("."), b.rstrip(".")
+    if "." in a2 or "." in b2:
+        return a2[:1] == b2[:1]
+    return NICKNAMES.get(a, a) == NICKNAMES.get(b, b) or NICKNAMES.get(a) == b
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(token in rest for token in short)
+
+
+def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of two tokens or more can name one person or body."""
+    junior_a, junior_b = set(a) & lx.SUFFIXES, set(b) & lx.SUFFIXES
+    a, b = _core(a), _core(b)
+    if junior_a and junior_b and junior_a != junior_b:
+        return False
+    if a == b:
+        return True
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if any(t in lx.ORG_WORDS for t in long) and long[0] not in GIVEN:
+        if not _within(short, long) or short[0] != long[0]:
+            return False
+        # 'New York' is not 'New York Times': a place must not swallow a body.
+        return len(long) - len(short) <= 2 and short[-1] in lx.ORG_WORDS
+    if a[-1] == b[-1] and _given_agree(a[0], b[0]):
+        middle_a, middle_b = a[1:-1], b[1:-1]
+        if middle_a and middle_b:
+            return _given_agree(middle_a[0], middle_b[0])
+        return True
+    if len(short) >= 2 and _within(short, long):
+        return short[-1] == long[-1] or (short[0] == long[0] and short[0] in GIVEN)
+    return False
+
+
+class Clusters:
+    """Entities by the words of their names, so that each look-up is short whatever the length."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.entities: list[Entity] = []
+        self.by_token: dict[str, list[Entity]] = defaultdict(list)
+        self.by_name: dict[tuple[str, ...], Entity] = {}
+        self.by_acronym: dict[str, list[Entity]] = defaultdict(list)
+
+    def new(self, named: bool) -> Entity:
+        entity = Entity(len(self.entities), named)
+        self.entities.append(entity)
+        return entity
+
+    def _register(self, entity: Entity, tokens: tuple[str, ...], first: int, last: int) -> None:
+        if tokens not in entity.forms:
+            entity.forms[tokens] = (first, last)
+            self.by_name.setdefault(tokens, entity)
+            for token in set(_core(tokens)):
+                if token not in lx.PARTICLES and len(token) > 1:
+                    known = self.by_token[token]
+                    if entity not in known[-_RECENT:]:
+                        known.append(entity)
+            if len(tokens) > 1:
+                initials = [t[0] for t in tokens if t not in lx.FUNCTION_WORDS and t[0].isalpha()]
+                if len(initials) >= 2:
+                    self.by_acronym["".join(initials)].append(entity)
+
+    def cluster(self, names: Sequence[FoundName]) -> None:
+        """Full names first, wherever they stand; then single words by what is near."""
+        single = []
+        for name in names:
+            tokens = plain(self.words, name.first, name.last)
+            if not tokens:
+                continue
+            if len(_core(tokens)) == 1:
+                single.append((name, tokens))
+                continue
+            entity = self.by_name.get(tokens) or self._full(tokens) or self.new(True)
+            self._register(entity, tokens, name.first, name.last)
+            self._attach(entity, name)
+        self._acronyms_in_brackets(names)
+        for name, tokens in single:
+            self._attach(self._single(name, tokens), name)
+
+    def _full(self, tokens: tuple[str, ...]) -> Entity | None:
+        core = _core(tokens)
+        for token in (core[-1], core[0]):
+            for entity in reversed(self.by_token[token][-_RECENT:]):
+                if any(compatible(tokens, form) for form in entity.forms if len(form) > 1):
+                    return entity
+        return None
+
+    def _acronyms_in_brackets(self, names: Sequence[FoundName]) -> None:
+        words = self.words
+        starts = {name.last: name for name in names}
+        for name in names:
+            i = name.first
+            if name.last - i == 1 and i and words.form[i - 1] == "(" and words.form[i].isupper():
+                full = starts.get(i - 1)
+                if full is None:
+                    continue
+                entity = self.by_name.get(plain(words, full.first, full.last))
+                initials = [w for w in words.form[full.first : full.last] if w[0].isupper()]
+                if entity and len(initials) > 1 and initials[0][0] == words.form[i][0]:
+                    entity.acronyms.add(words.lower[i])
+                    self.by_acronym[words.lower[i]].insert(0, entity)
+
+    def candidates(self, tokens: tuple[str, ...]) -> list[Entity]:
+        """Entities that a one-word name can stand for, latest registered first."""
+        core = _core(tokens)
+        if len(core) > 1:
+            exact = self.by_name.get(tokens)
+            return [exact] if exact else []
+        word = core[0]
+        found: list[Entity] = []
+        if word in self.by_acronym:
+            found += [e for e in self.by_acronym[word] if len(word) > 1][:1]
+        for entity in reversed(self.by_token.get(word, [])[-_RECENT:]):
+            if entity not in found and any(self._stands_for(word, form) for form in entity.forms):
+                found.append(entity)
+        return found
+
+    @staticmethod
+    def _stands_for(word: str, form: tuple[str, ...]) -> bool:
+        form = _core(form)
+        if len(form) == 1:
+            return form[0] == word
+        if word in lx.DEMONYMS or word in lx.ORG_WORDS or word in lx.FUNCTION_WORDS:
+            return False
+        if word in lx.COUNTRIES or word in lx.PLACES:
+            return False
+        if any(t in lx.ORG_WORDS for t in form) and form[0] not in GIVEN:
+            return form[0] == word and form[0] not in lx.COUNTRIES
+        if "of" in form:
+            return False
+        return word in (form[-1], form[0]) or (len(form) > 2 and word == form[-2])
+
+    def _single(self, name: FoundName, tokens: tuple[str, ...]) -> Entity:
+        options = self.candidates(tokens)
+        if options:
+            entity = max(options, key=lambda e: self.affinity(e, name.first, name.titles))
+            if self.affinity(entity, name.first, name.titles) > -50:
+                self._register(entity, tokens, name.first, name.last)
+                return entity
+        entity = self.new(True)
+        self._register(entity, tokens, name.first, name.last)
+        return entity
+
+    def affinity(self, entity: Entity, position: int, titles: Iterable[str]) -> float:
+        """How well a bare name at `position` fits an entity: gender of titles, then recency."""
+        wanted = title_gender(titles)
+        known = title_gender(entity.titles) or first_gender(entity)
+        score = -100.0 if wanted and known and wanted != known else 0.0
+        last = entity.last_before(position)
+        if last is None:
+            return score - 5
+        score -= 3 * (position - last) / (200 + position - last)
+        return score + min(entity.count_before(position), 10) / 10
+
+    def _attach(self, entity: Entity, name: FoundName) -> None:
+        entity.add(name.first, name.last)
+        for title in name.titles:
+            entity.titles[title] += 1
+            entity.roles.add(title)
+        if name.type:
+            entity.given_types[name.type] += 1
+
+
+def title_gender(titles: Iterable[str]) -> str:
+    for title in titles:
+        if title in lx.MALE_TITLES or title in lx.MALE_NOUNS:
+            return "m"
+        if title in lx.FEMALE_TITLES or title in lx.FEMALE_NOUNS:
+            return "f"
+    return ""
+
+
+def first_gender(entity: Entity) -> str:
+    for form in sorted(entity.forms, key=len, reverse=True):
+        if len(form) > 1 or form[0] in GIVEN:
+            found = gender(form[0]) or (gender(form[1]) if len(form) > 2 else "")
+            if found:
+                return found
+    return ""

@@ -1,0 +1,241 @@
+"""Features of a mention with one candidate: names of indicator features, prefixed by the class."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from attribution.resolve import lexicon as lx
+from attribution.resolve.discourse import Candidate, Discourse, Source
+from attribution.resolve.entities import Entity, title_gender
+from attribution.resolve.mentions import Mention
+
+_NOMINAL = frozenset(("definite", "indefinite", "possessive", "bare", "title"))
+_BODY_HEADS = {
+    "company": {"plc", "inc", "ltd", "group", "corp"},
+    "firm": {"plc", "inc", "ltd", "group", "corp"},
+}
+
+
+def _bucket(distance: int) -> str:
+    for limit in (0, 1, 2, 3):
+        if distance <= limit:
+            return str(limit)
+    return "4-6" if distance <= 6 else "7-12" if distance <= 12 else "far"
+
+
+def rank_features(
+    discourse: Discourse, source: Source, mention: Mention, candidates: Sequence[Candidate]
+) -> list[list[str]]:
+    """One list of feature names a candidate, in order."""
+    gaps = [discourse.gap(mention, c.entity) for c in candidates]
+    fit = [_agrees(mention, c.entity) for c in candidates]
+    order = _ranks([-(g[1] if g[1] is not None else -1) for g in gaps])
+    fitting = _ranks(
+        [-(g[1] if g[1] is not None and f else -1) for g, f in zip(gaps, fit, strict=True)]
+    )
+    counts = [c.entity.count_before(mention.first) for c in candidates]
+    salience = _ranks([-n if f else 1 for n, f in zip(counts, fit, strict=True)])
+    result = []
+    for i, candidate in enumerate(candidates):
+        found = _common(discourse, source, mention, candidate, gaps[i])
+        if not candidate.fresh:
+            found += [
+                f"rank={min(order[i], 5)}",
+                f"fit-rank={min(fitting[i], 5)}",
+                f"salience-rank={min(salience[i], 4)}",
+                f"count={min(counts[i], 8)}",
+            ]
+            if fitting[i] == 0 and salience[i] == 0:
+                found.append("last-and-salient")
+        if mention.kind in _NOMINAL:
+            found += _nominal(discourse, mention, candidate)
+            result.append([f"nom:{name}" for name in found] + [f"{mention.kind}:{n}" for n in found])
+        elif mention.kind in ("I", "we"):
+            result.append([f"first:{name}" for name in found] + [f"{mention.kind}:{n}" for n in found])
+        else:
+            result.append([f"{mention.kind}:{name}" for name in found])
+    return result
+
+
+def _ranks(values: Sequence[int]) -> list[int]:
+    order = sorted(range(len(values)), key=lambda i: values[i])
+    ranks = [0] * len(values)
+    for rank, i in enumerate(order):
+        ranks[i] = rank
+    return ranks
+
+
+def _agrees(mention: Mention, entity: Entity) -> bool:
+    person = entity.types.get("person", 0.0) + entity.types.get("anonymous", 0.0)
+    if mention.kind == "he":
+        if entity.gender and entity.gender != mention.gender:
+            return False
+        return person > 0.4 and entity.number != "plural"
+    if mention.kind == "it":
+        return person < 0.5 and entity.number != "plural"
+    if mention.kind == "they":
+        return entity.number == "plural" or person < 0.5
+    return True
+
+
+def _kind_of(entity: Entity) -> str:
+    best = max(entity.types, key=lambda label: entity.types[label]) if entity.types else "none"
+    return ("pair" if entity.parts else "named" if entity.named else "described") + "-" + best
+
+
+def _gender(mention: Mention, entity: Entity) -> str:
+    if not mention.gender:
+        return "none"
+    if entity.gender:
+        return "same" if entity.gender == mention.gender else "other"
+    ours, theirs = (entity.hints["m"], entity.hints["f"])
+    if mention.gender == "f":
+        ours, theirs = theirs, ours
+    if ours or theirs:
+        return "hint-same" if ours > theirs else "hint-other"
+    return "unknown"
+
+
+def _common(
+    discourse: Discourse,
+    source: Source,
+    mention: Mention,
+    candidate: Candidate,
+    gap: tuple[int, int | None],
+) -> list[str]:
+    entity, words = candidate.entity, discourse.words
+    if candidate.fresh:
+        found = ["fresh", f"fresh-seen={min(entity.count_before(mention.first), 2)}"]
+        found.append(f"fresh-word={mention.head}" if mention.kind not in _NOMINAL else "fresh-noun")
+        if source.parent is None:
+            found.append("fresh-outer")
+        if words.quoted[mention.first]:
+            found.append("fresh-quoted")
+        return found
+    kind = _kind_of(entity)
+    gender = _gender(mention, entity)
+    sentences, last = gap
+    found = [f"is={kind}", f"gender={gender}", f"number={mention.number}/{entity.number}"]
+    if entity.hints["place"] and not entity.spoke:
+        found.append("place")
+    if last is None:
+        ahead = entity.first_after(mention.first)
+        near = ahead is not None and words.sentence[ahead] - words.sentence[mention.first] <= 1
+        found.append("ahead-near" if near else "ahead")
+        if near and not words.quoted[mention.first]:
+            found.append("ahead-near-plain")
+    else:
+        found += [f"gap={_bucket(sentences)}", f"gap={_bucket(sentences)}/{gender}"]
+        paragraphs = words.paragraph[mention.first] - words.paragraph[last]
+        found.append(f"paragraphs={min(paragraphs, 3)}")
+        quoted = f"{words.quoted[last]:d}{words.quoted[mention.first]:d}"
+        found.append(f"quoted={quoted}")
+        if words.sentence_first[words.sentence[last]] + 3 >= last:
+            found += ["subject", f"subject/gap={_bucket(sentences)}"]
+        if words.paragraph_first[words.paragraph[last]] + 3 >= last and paragraphs <= 1:
+            found.append(f"paragraph-subject={paragraphs}")
+        if source.content[0] <= last < source.content[1]:
+            found.append(f"in-own-content-{source.kind.value}")
+        ended = entity.ends.get(last, last + 1)
+        if ended < len(words) and words.lower[ended] in ("'s", "’s"):
+            found.append("owner")
+        if mention.kind == "rel":
+            found.append(f"words={min(max(mention.first - ended, 0), 6)}")
+        if last in entity.ends and entity.named and ended - last > 1:
+            found.append("full-name")
+    found += _turns(discourse, source, mention, entity, gender)
+    return found
+
+
+def _turns(
+    discourse: Discourse, source: Source, mention: Mention, entity: Entity, gender: str
+) -> list[str]:
+    """Who has spoken around here, and whose words these are."""
+    words = discourse.words
+    found = []
+    for back in (1, 2, -1):
+        turn = discourse.turn(mention.first, back)
+        if turn is None:
+            continue
+        same = entity in turn[1] or bool(entity.parts) and set(entity.parts) == set(turn[1])
+        paragraphs = abs(words.paragraph[mention.first] - words.paragraph[turn[0]])
+        found.append(f"turn{back}={same:d}/{min(paragraphs, 3)}")
+        if back == 1:
+            found.append(f"turn1={same:d}/{gender}")
+    if entity.spoke:
+        found.append("has-spoken")
+    if source.parent is not None:
+        speakers = discourse.speakers_of.get(source.parent, ())
+        same = entity in speakers or bool(entity.parts) and set(entity.parts) == set(speakers)
+        parent = discourse.statements[source.parent]
+        inside = "quoted" if words.quoted[mention.first] else "plain"
+        found += [f"outer={same:d}", f"outer={same:d}/{inside}", f"outer={same:d}/{parent.kind.value}"]
+        if not same and speakers and mention.kind == "we":
+            if entity.types.get("organization", 0) > 0.5 and _belongs(discourse, speakers, entity):
+                found.append("outer-body")
+    else:
+        found.append("outer=none")
+    return found
+
+
+def _belongs(discourse: Discourse, people: Sequence[Entity], body: Entity) -> bool:
+    """Whether a body's name stands close beside one of the people's names: *Acme's Ann Poe*."""
+    for person in people:
+        for position in person.positions[:5]:
+            for near in body.positions[:20]:
+                if abs(near - position) <= 10:
+                    sentence = discourse.words.sentence
+                    if sentence[near] == sentence[position]:
+                        return True
+    return False
+
+
+def _nominal(discourse: Discourse, mention: Mention, candidate: Candidate) -> list[str]:
+    """Features of a noun phrase: what its head is, and whether the candidate is called that."""
+    entity, head = candidate.entity, mention.head
+    classes = [
+        name
+        for name, nouns in (
+            ("person", lx.PERSON_NOUNS), ("org", lx.ORG_NOUNS),
+            ("doc", lx.DOC_NOUNS), ("group", lx.GROUP_NOUNS),
+        )
+        if head in nouns
+    ] or ["other"]
+    long = mention.last - mention.core[1] > 1
+    named = any(
+        i in discourse.classifier.name_at for i in range(mention.first, mention.last)
+    )
+    if candidate.fresh:
+        found = [f"fresh-{name}/{mention.number}" for name in classes]
+        found += [f"fresh-long={long:d}", f"fresh-named={named:d}", f"fresh-head={head}"]
+        found.append(f"fresh-size={min(mention.core[1] - mention.core[0], 4)}")
+        return found
+    found = [f"head-{name}/{_kind_of(entity)}" for name in classes]
+    found.append(f"number={mention.number}/{entity.number}/{entity.named:d}")
+    shared = head in entity.heads or head in entity.roles
+    in_name = any(head in form for form in entity.forms) or (
+        bool(entity.forms) and any(b in f for f in entity.forms for b in _BODY_HEADS.get(head, ()))
+    )
+    acronym = any(head in form for form in entity.forms) and len(head) > 1
+    overlap = len((mention.modifiers - lx.FUNCTION_WORDS) & entity.roles)
+    spare = len(mention.modifiers - lx.FUNCTION_WORDS - entity.roles)
+    if shared:
+        found += ["head-known", f"head-known/{entity.named:d}", f"head-known/overlap={min(overlap, 2)}"]
+        if discourse.gap(mention, entity)[0] >= 0:
+            found.append("head-known-before")
+    else:
+        found.append(f"head-unknown/overlap={min(overlap, 2)}")
+    found.append(f"spare={min(spare, 3)}")
+    if in_name or acronym:
+        found.append("head-in-name")
+    if title_gender([head]) and entity.gender:
+        found.append(f"noun-gender={title_gender([head]) == entity.gender:d}")
+    at = [p for p in entity.positions if mention.first <= p < mention.last]
+    if at:
+        found.append("inside-phrase")
+    if named:
+        found.append("phrase-has-name")
+    if bisect_left(entity.positions, mention.first) == 0 and not entity.resolved:
+        found.append("not-before")
+    return found

@@ -1,0 +1,304 @@
+"""Find the proper names of a text from its capital letters, and merge them with a model's names.
+
+Capital letters mislead at sentence starts and in headlines, so a word there counts as a name only
+with other evidence: the same word capitalised inside a sentence, or a known given name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attribution.resolve import lexicon as lx
+from attribution.resolve.given import GIVEN
+from attribution.resolve.words import Words
+from attribution.schema import Span
+
+ROLE_WORDS = (lx.TITLES | lx.PERSON_NOUNS) - {"will", "grant", "sterling"}
+_ORG_JOINERS = frozenset("of for and & the on in".split())
+_NOT_NAMES = lx.FUNCTION_WORDS | lx.MONTHS_DAYS | lx.RELATIVE
+_MAX_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A proper name in the text: `type` is 'person', 'organization' or 'location'."""
+
+    span: Span
+    type: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A name as words [first, last), the words of its title before it, and a type if one is sure."""
+
+    first: int
+    last: int
+    titles: tuple[str, ...] = ()
+    type: str = ""
+    score: float = 0.0
+
+
+class _Finder:
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.small: Counter[str] = Counter()
+        self.capital: Counter[str] = Counter()
+        self.loud = self._loud_paragraphs()
+        for i, form in enumerate(words.form):
+            if not form[0].isalpha():
+                continue
+            if form[0].islower():
+                self.small[form] += 1
+            elif not self.weak(i):
+                self.capital[words.lower[i]] += 1
+
+    def _loud_paragraphs(self) -> set[int]:
+        """Paragraphs in title case or capitals, where a capital letter says nothing."""
+        total: Counter[int] = Counter()
+        upper: Counter[int] = Counter()
+        for i, form in enumerate(self.words.form):
+            if len(form) > 3 and form[0].isalpha():
+                paragraph = self.words.paragraph[i]
+                total[paragraph] += 1
+                upper[paragraph] += form[0].isupper()
+        return {p for p, n in total.items() if 4 <= n <= 40 and upper[p] >= 0.8 * n}
+
+    def weak(self, i: int) -> bool:
+        """Whether the capital of word `i` is forced by its place."""
+        words = self.words
+        return (
+            words.paragraph[i] in self.loud
+            or words.is_sentence_start(i)
+            or (i > 0 and words.form[i - 1] in '"“‘:•*|>–—-')
+        )
+
+    def can_be(self, i: int) -> bool:
+        form, lower = self.words.form[i], self.words.lower[i]
+        if not form[0].isupper() or lower in _NOT_NAMES:
+            return False
+        if not self.weak(i):
+            return True
+        if self.capital[lower] or lower in GIVEN or lower in lx.COUNTRIES:
+            return True
+        if self.words.paragraph[i] in self.loud:
+            return False
+        if len(form) > 1 and form.isupper():
+            return True
+        return not self.small[lower]
+
+    def joins(self, i: int, first: int) -> int:
+        """How many words from `i` continue the name that began at `first`; 0 if none."""
+        words = self.words
+        size = len(words)
+        if i >= size or i - first >= _MAX_WORDS or words.paragraph[i] != words.paragraph[first]:
+            return 0
+        form, lower = words.form[i], words.lower[i]
+        glued = words.start[i] == words.end[i - 1]
+        if form == "." and glued and (len(words.form[i - 1]) == 1 or words.lower[i - 1] in _DOTTED):
+            return 1
+        if glued and form != "&":
+            return 0
+        if words.sentence[i] != words.sentence[i - 1]:
+            return 0
+        if self.can_be(i) and (i - first < 1 or words.lower[i - 1] not in lx.MONTHS_DAYS):
+            return 1
+        if form[0].isupper() and lower in lx.MONTHS_DAYS:
+            return 0
+        following = i + 1 < size and self.can_be(i + 1) and words.start[i + 1] > words.end[i]
+        if lower in lx.PARTICLES and following and lower not in ("the", "a"):
+            return 2
+        if lower in lx.PARTICLES and i + 2 < size and words.lower[i + 1] in lx.PARTICLES:
+            return 3 if self.can_be(i + 2) else 0
+        if lower in _ORG_JOINERS and self._bodylike(first, i):
+            if following:
+                return 2
+            if i + 2 < size and words.lower[i + 1] == "the" and self.can_be(i + 2):
+                return 3
+        return 0
+
+    def _bodylike(self, first: int, i: int) -> bool:
+        heads = self.words.lower[first:i]
+        joiner = self.words.lower[i]
+        if joiner in ("of", "for", "on"):
+            return heads[-1] in lx.ORG_WORDS or heads[-1] in lx.TITLES or heads[-1] in _OF_HEADS
+        if joiner in ("and", "&"):
+            if joiner == "&":
+                return True
+            return any(w in ("of", "for", "on") for w in heads) and heads[0] in lx.ORG_WORDS
+        return False
+
+    def find(self) -> list[FoundName]:
+        words = self.words
+        found: list[FoundName] = []
+        i = 0
+        while i < len(words):
+            if not self.can_be(i):
+                i += 1
+                continue
+            end = i + 1
+            while step := self.joins(end, i):
+                end += step
+            end = self._comma_list(i, end)
+            name = self._trim(i, end)
+            if name is not None:
+                found.append(name)
+            i = end
+        return _with_expansions(words, found)
+
+    def _comma_list(self, first: int, end: int) -> int:
+        """Extend 'Department for Business' over ', Energy and Industrial Strategy'."""
+        words = self.words
+        if words.lower[first] not in ("department", "ministry", "office", "committee"):
+            return end
+        if not any(w in ("for", "of") for w in words.lower[first:end]):
+            return end
+        i = end
+        while i + 1 < len(words) and words.form[i] == "," and self.can_be(i + 1):
+            i += 2
+        if i + 1 < len(words) and words.lower[i] in ("and", "&") and self.can_be(i + 1) and i > end:
+            i += 2
+            while i < len(words) and self.can_be(i) and words.paragraph[i] == words.paragraph[first]:
+                i += 1
+            return i
+        return end
+
+    def _trim(self, first: int, end: int) -> FoundName | None:
+        """Split titles and roles from the front; drop weak words that are no part of a name."""
+        words = self.words
+        lower = words.lower
+        while first < end and self.weak(first) and not self._supported(first, end):
+            first += 1
+        if first >= end:
+            return None
+        start = self._name_start(first, end)
+        titles = tuple(lower[first:start])
+        while end > start + 1 and lower[end - 1] in ROLE_WORDS and not titles and end - start > 2:
+            if lower[start] in GIVEN or lower[end - 1] in lx.TITLES:
+                break
+            end -= 1
+        if start + 1 == end and not titles:
+            word = lower[start]
+            if word in lx.TITLES or word in lx.PERSON_NOUNS and not self.capital[word]:
+                return None
+            if len(word) == 1:
+                return None
+        return FoundName(start, end, titles)
+
+    def _supported(self, i: int, end: int) -> bool:
+        lower = self.words.lower[i]
+        if self.capital[lower] or lower in GIVEN or lower in lx.COUNTRIES or lower in ROLE_WORDS:
+            return True
+        if i + 1 < end and not self.small[lower] and lower not in _ORDINARY:
+            return True
+        if self.small[lower] or lower in _ORDINARY or lx.singular(lower) in _ORDINARY:
+            return False
+        return not lower.endswith(("ing", "ly", "ed")) or lower in lx.GROUP_NAMES
+
+    def _name_start(self, first: int, end: int) -> int:
+        """Where the name itself begins after titles, roles and adjectives of origin."""
+        lower = self.words.lower
+        best = first
+        for i in range(first, end - 1):
+            if lower[i] not in ROLE_WORDS:
+                continue
+            after = i + 1
+            if self.words.form[after] == ".":
+                after += 1
+            if after >= end:
+                break
+            if lower[after] in ("of", "for"):
+                given = [j for j in range(after + 2, end) if lower[j] in GIVEN and j < end - 1]
+                if given:
+                    best = given[0]
+                continue
+            if any(word in lx.ORG_WORDS for word in lower[after:end]) and lower[after] not in GIVEN:
+                continue
+            best = after
+        if best == first and lower[first] in lx.DEMONYMS and end - first > 2:
+            if lower[first + 1] in GIVEN:
+                best = first + 1
+        return best
+
+
+_DOTTED = frozenset(
+    "mr mrs ms dr st sen rep gov jr sr prof rev lt col gen capt adm sgt hon messrs".split()
+)
+_OF_HEADS = frozenset(
+    "house bank university duke duchess earl prince princess bishop archbishop director king".split()
+)
+_ORDINARY = (
+    lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.DOC_NOUNS | lx.GROUP_NOUNS | lx.TITLES
+) - lx.GROUP_NAMES - {"police", "congress", "parliament", "senate", "treasury"}
+
+
+def expansion(words: Words, i: int) -> int | None:
+    """Where the name begins that the acronym in brackets at word `i` abbreviates, if one does."""
+    letters = words.lower[i]
+    left = len(letters) - 1
+    j = i - 2
+    while j >= 0 and left >= 0 and i - j < 2 * len(letters) + 4 and words.form[j] != "(":
+        if words.form[j][0].isupper() and not words.form[j - 1 : j] == ["'s"]:
+            if words.lower[j][0] != letters[left]:
+                return None
+            left -= 1
+            if left < 0:
+                return j if len(words.form[j]) > 1 else None
+        j -= 1
+    return None
+
+
+def _with_expansions(words: Words, found: list[FoundName]) -> list[FoundName]:
+    """`found` with the full names that stand before an acronym in brackets made whole."""
+    whole = []
+    for name in found:
+        i = name.first
+        if name.last - i == 1 and 0 < i < len(words) - 1 and words.form[i].isupper():
+            if words.form[i - 1] == "(" and words.form[i + 1] == ")":
+                start = expansion(words, i)
+                if start is not None:
+                    whole.append(FoundName(start, i - 1))
+    if not whole:
+        return found
+    covered = {i for name in whole for i in range(name.first, name.last)}
+    kept = [n for n in found if not covered.intersection(range(n.first, n.last))]
+    return sorted(kept + whole, key=lambda n: n.first)
+
+
+def find_names(words: Words) -> list[FoundName]:
+    """Names by capitalisation, in order, none overlapping."""
+    return _Finder(words).find()
+
+
+def merge_names(
+    words: Words, own: Sequence[FoundName], given: Sequence[NameMention]
+) -> list[FoundName]:
+    """Own names with the model's types, and the model's names that own rules missed."""
+    typed = sorted(given, key=lambda m: m.span)
+    result: list[FoundName] = []
+    used: set[int] = set()
+    cursor = 0
+    for name in own:
+        start, end = words.start[name.first], words.end[name.last - 1]
+        while cursor < len(typed) and typed[cursor].span.end <= start:
+            cursor += 1
+        index, best = cursor, None
+        while index < len(typed) and typed[index].span.start < end:
+            used.add(index)
+            shared = min(end, typed[index].span.end) - max(start, typed[index].span.start)
+            if best is None or shared > best[0]:
+                best = (shared, typed[index])
+            index += 1
+        if best is not None and best[1].score >= 0.5:
+            name = FoundName(name.first, name.last, name.titles, best[1].type, best[1].score)
+        result.append(name)
+    for index, mention in enumerate(typed):
+        if index in used or mention.score < 0.5:
+            continue
+        first, last = words.between(mention.span.start, mention.span.end)
+        if first < last and any(f[0].isupper() for f in words.form[first:last]):
+            result.append(FoundName(first, last, (), mention.type, mention.score))
+    result.sort(key=lambda n: (n.first, -n.last))
+    return [n for i, n in enumerate(result) if not i or n.first >= result[i - 1].last]
