@@ -80,7 +80,7 @@ def command(
     ] = False,
     output: OutputOption = None,
 ) -> None:
-    """Find the statements of articles: what was said, by whom, in which words.
+    """Find the statements of articles and who made them.
 
     JSONL always holds statements and attitudes; the other formats show attitudes on request.
     """

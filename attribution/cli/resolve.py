@@ -30,7 +30,7 @@ def command(
     engine: EngineOption = Engine.AUTO,
     output: OutputOption = None,
 ) -> None:
-    """Assign speakers anew from the sources of statements, whoever marked them.
+    """Assign speakers anew from the marked sources.
 
     Everything else in the documents stays as it is. Writes JSONL.
     """

@@ -17,7 +17,7 @@ from typing import TextIO
 
 from attribution.io.grouping import Voice, counted, voices
 from attribution.io.marks import Piece, Role, marks, nested, render
-from attribution.schema import Act, Document, Fragments, Statement, passages
+from attribution.schema import Act, Document, Fragments, SpeakerType, Statement, passages
 
 _FIRST_HUE, _GOLDEN_ANGLE = 212.0, 137.508
 # What HTML cannot hold: controls other than tab and line ends, and surrogates.
@@ -58,7 +58,7 @@ _ARTICLE = """<article class="article" id="{id}">
 <span class="mixed">dashed</span>: partly; <span class="indirect">dotted</span>: reported.</p>
 {choice}
 </aside>
-<div>
+<div class="reading">
 <div class="text" dir="auto">{text}</div>
 <details class="list"><summary>Everything as a list</summary><ol>{cards}</ol></details>
 </div>
@@ -97,8 +97,8 @@ class _Labelled:
 
     @property
     def type(self) -> str:
-        text = self.voice.type.value if self.voice.known else ""
-        return f'<span class="kind-of-speaker">{text}</span>'
+        unknown = self.voice.type is SpeakerType.UNKNOWN
+        return f'<span class="kind-of-speaker">{"" if unknown else self.voice.type.value}</span>'
 
 
 def _letters(number: int) -> str:
@@ -112,8 +112,11 @@ def _letters(number: int) -> str:
 
 
 def _labelled(document: Document) -> list[_Labelled]:
-    """The document's voices, those with nothing but attitudes last."""
-    every = sorted(voices(document, document.statements), key=lambda voice: not voice.stated)
+    """The document's voices, those with nothing but attitudes late, the nameless last."""
+    every = sorted(
+        voices(document, document.statements),
+        key=lambda voice: (not voice.known, not voice.stated),
+    )
     return [
         _Labelled(
             voice,
@@ -192,7 +195,7 @@ def _title(document: Document) -> str:
 
 
 def _meta(document: Document) -> str:
-    parts = [shown(document.id)]
+    parts = [shown(document.id)] if _title(document) != shown(document.id) else []
     url, published = document.meta.get("url"), document.meta.get("published")
     if isinstance(url, str):
         link = f'<a href="{shown(url)}" rel="noreferrer">{shown(url)}</a>'
