@@ -12,6 +12,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from attribution.schema import Kind, Span
 
 OPENERS = "“„‟«‹「『"
@@ -145,13 +148,12 @@ def _single_closes(marks: Sequence[_Mark], index: int) -> bool:
     return False
 
 
-def inside_mask(text: str, found: Sequence[Quotation] | None = None) -> bytearray:
+def inside_mask(text: str, found: Sequence[Quotation] | None = None) -> NDArray[np.uint8]:
     """A byte a code point: bit 1 inside double marks, bit 2 inside single ones, marks included."""
-    mask = bytearray(len(text))
+    mask = np.zeros(len(text), np.uint8)
     for quotation in quotations(text) if found is None else found:
         bit = 1 if quotation.double else 2
-        for at in range(quotation.span.start, quotation.span.end):
-            mask[at] |= bit
+        mask[quotation.span.start : quotation.span.end] |= bit
     return mask
 
 

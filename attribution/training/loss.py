@@ -1,0 +1,84 @@
+"""What training minimises: span choices, link choices and acts, in one number and by part."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from attribution.model.network import AttributionNetwork, TokenScores
+
+LINKS = ("content_cue", "content_source", "cue_source", "content_content")
+
+
+def span_loss(logits: Tensor, target: Tensor) -> Tensor:
+    """Multi-label choice (Su et al. 2022): every right span above 0, every wrong one below.
+
+    logits (B, K, L, L), target of the same shape: 1 right, 0 wrong, -1 not scored. The mean over
+    the planes (window, label) that are scored at all.
+    """
+    planes = logits.flatten(2)
+    flat = target.flatten(2)
+    wrong = planes.masked_fill(flat != 0, -1e4)
+    right = (-planes).masked_fill(flat != 1, -1e4)
+    zero = planes.new_zeros(planes.shape[:2] + (1,))
+    total = torch.logsumexp(torch.cat([wrong, zero], -1), -1) + torch.logsumexp(
+        torch.cat([right, zero], -1), -1
+    )
+    scored = (flat >= 0).any(-1)
+    return (total * scored).sum() / scored.sum().clamp(min=1)
+
+
+def link_loss(scores: Tensor, target: Tensor, present: Tensor) -> Tensor:
+    """Cross-entropy of rows (B, M, 1 + N) with soft targets; `present` (B, N) real candidates."""
+    real = functional.pad(present, (1, 0), value=True)[:, None, :]
+    logs = scores.float().masked_fill(~real, -1e4).log_softmax(-1)
+    rows = target.sum(-1) > 0
+    return -(logs * target).sum() / rows.sum().clamp(min=1)
+
+
+def spans_of(hidden: Tensor, ranges: Tensor) -> Tensor:
+    """Vectors [h_first; h_last] (B, n, 2H) of token ranges (B, n, 2) in `hidden` (B, L, H)."""
+    rows = torch.arange(len(hidden), device=hidden.device)[:, None]
+    return torch.cat([hidden[rows, ranges[..., 0]], hidden[rows, ranges[..., 1]]], dim=-1)
+
+
+def losses(network: AttributionNetwork, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The parts of the loss of one batch (see `examples.collate`)."""
+    scores = TokenScores(*network(batch["ids"], batch["mask"], batch["features"]))
+    parts = {"spans": span_loss(scores.spans().float(), batch["span_target"])}
+    if "link_rows" not in batch or not batch["content"].shape[1]:
+        return parts
+    hidden = scores.hidden[batch["link_rows"]]
+    vectors = [spans_of(hidden, batch[name]) for name in ("content", "cue", "source")]
+    links = network.linker(*vectors, *(batch[name] for name in LINKS))
+    content_cue, act, content_source, cue_source, joins = links
+    for name, values in zip(
+        LINKS, (content_cue, content_source, cue_source, joins), strict=True
+    ):
+        present = batch[f"{name.split('_')[1]}_present"]
+        if name == "content_content":
+            values = before_only(values)
+        parts[name] = link_loss(values, batch[f"{name}_target"], present)
+    weight = batch["act_weight"]
+    act_loss = functional.binary_cross_entropy_with_logits(
+        act.float(), batch["act_target"], weight, reduction="sum"
+    )
+    parts["act"] = act_loss / weight.sum().clamp(min=1)
+    return parts
+
+
+def before_only(joins: Tensor) -> Tensor:
+    """Joins (…, n, 1 + n) with the fragments that do not stand before the row's masked out."""
+    n = joins.shape[-2]
+    allowed = torch.ones(n, n, dtype=torch.bool, device=joins.device).tril(-1)
+    return joins.masked_fill(~functional.pad(allowed, (1, 0), value=True), -1e4)
+
+
+WEIGHTS = {"spans": 1.0, "content_cue": 0.7, "content_source": 0.7, "cue_source": 0.4,
+           "content_content": 0.5, "act": 0.5}  # fmt: skip
+
+
+def total(parts: dict[str, Tensor]) -> Tensor:
+    """The weighted sum that is minimised."""
+    return torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()

@@ -1,0 +1,206 @@
+"""Fine-tuning: epochs over freshly varied windows, bf16, checkpoints that a next run resumes."""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from attribution.model.encode import TextEncoder
+from attribution.model.network import AttributionNetwork
+from attribution.schema import Document
+from attribution.training.augment import augmented
+from attribution.training.examples import Example, collate, examples_of
+from attribution.training.loss import losses, total
+
+log = logging.getLogger("attribution.training")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingConfig:
+    """How the shipped model is trained; tokens are wordpieces, rates are AdamW's."""
+
+    epochs: int = 5
+    rate: float = 2e-4
+    head_rate: float = 1e-3
+    warmup: float = 0.06
+    weight_decay: float = 0.01
+    batch_tokens: int = 4096
+    window: int = 512
+    overlap: int = 64
+    augment: float = 0.5
+    guideline_repeat: int = 3
+    seed: int = 13
+
+
+def batches(
+    examples: Sequence[Example], tokens: int, rng: np.random.Generator
+) -> list[list[Example]]:
+    """Batches of windows of similar length, about `tokens` tokens each, in random order."""
+    sizes = [e.window.end - e.window.start for e in examples]
+    order = sorted(range(len(examples)), key=lambda n: sizes[n] + rng.uniform(0, 32))
+    result: list[list[Example]] = []
+    batch: list[Example] = []
+    longest = 0
+    for n in order:
+        longest = max(longest, sizes[n])
+        if batch and longest * (len(batch) + 1) > tokens:
+            result.append(batch)
+            batch, longest = [], sizes[n]
+        batch.append(examples[n])
+    if batch:
+        result.append(batch)
+    rng.shuffle(result)  # type: ignore[arg-type]
+    return result
+
+
+def epoch_batches(
+    documents: Sequence[Document], encoder: TextEncoder, config: TrainingConfig, epoch: int
+) -> list[list[Example]]:
+    """The batches of one epoch; the same epoch of the same seed is always the same."""
+    rng = np.random.default_rng([config.seed, epoch])
+    examples: list[Example] = []
+    for document in documents:
+        repeat = config.guideline_repeat if document.meta.get("corpus") == "bbc" else 1
+        for _ in range(repeat):
+            variant = (
+                document
+                if "names" in document.extra
+                else augmented(document, rng, config.augment)
+            )
+            examples += examples_of(
+                variant, encoder, size=config.window, overlap=config.overlap, rng=rng
+            )
+    return batches(examples, config.batch_tokens, rng)
+
+
+def parameter_groups(network: AttributionNetwork, config: TrainingConfig) -> list[dict[str, Any]]:
+    """The encoder's weights at `rate`, the new ones at `head_rate`; no decay of biases and norms."""
+    groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
+    for name, weight in network.named_parameters():
+        groups.setdefault((name.startswith("encoder."), weight.ndim > 1), []).append(weight)
+    return [
+        {
+            "params": weights,
+            "lr": config.rate if pretrained else config.head_rate,
+            "weight_decay": config.weight_decay if decay else 0.0,
+        }
+        for (pretrained, decay), weights in groups.items()
+    ]
+
+
+def to_tensors(arrays: dict[str, Any], device: torch.device) -> dict[str, Tensor]:
+    return {name: torch.from_numpy(array).to(device) for name, array in arrays.items()}
+
+
+def train(
+    network: AttributionNetwork,
+    encoder: TextEncoder,
+    documents: Sequence[Document],
+    config: TrainingConfig,
+    checkpoint: Path,
+    after_epoch: Callable[[int], None] = lambda epoch: None,
+) -> None:
+    """Trains in place; writes `checkpoint` each epoch and every ten minutes, resumes from it."""
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    network.to(device)
+    torch.manual_seed(config.seed)
+    optimizer = torch.optim.AdamW(parameter_groups(network, config))
+    first = epoch_batches(documents, encoder, config, 0)
+    steps = math.ceil(len(first) * config.epochs * 1.01)
+    warmup = max(1, int(steps * config.warmup))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda step: min((step + 1) / warmup, max(0.0, (steps - step) / (steps - warmup))),
+    )
+    start_epoch, start_step = _resume(checkpoint, network, optimizer, schedule)
+    saved = time.monotonic()
+    for epoch in range(start_epoch, config.epochs):
+        network.train()
+        meter = _Meter()
+        plan = first if epoch == 0 else epoch_batches(documents, encoder, config, epoch)
+        for step, examples in enumerate(plan):
+            if epoch == start_epoch and step < start_step:
+                continue
+            batch = to_tensors(collate(encoder, examples), device)
+            with torch.autocast(device.type, dtype=torch.bfloat16):
+                parts = losses(network, batch)
+            optimizer.zero_grad(set_to_none=True)
+            total(parts).backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            meter.add(parts, int(batch["mask"].sum()))
+            if step % 20 == 19:
+                log.info("epoch %d, step %d/%d: %s", epoch + 1, step + 1, len(plan), meter)
+            if time.monotonic() - saved > 600:
+                _save(checkpoint, network, optimizer, schedule, epoch, step + 1)
+                saved = time.monotonic()
+        _save(checkpoint, network, optimizer, schedule, epoch + 1, 0)
+        network.eval()
+        after_epoch(epoch + 1)
+
+
+class _Meter:
+    """Running means of the loss parts and the rate, for the log."""
+
+    def __init__(self) -> None:
+        self.start = time.monotonic()
+        self.tokens = 0
+        self.parts: dict[str, float] = {}
+
+    def add(self, parts: dict[str, Tensor], tokens: int) -> None:
+        self.tokens += tokens
+        for name, value in parts.items():
+            old = self.parts.get(name, float(value.detach()))
+            self.parts[name] = 0.95 * old + 0.05 * float(value.detach())
+
+    def __str__(self) -> str:
+        values = " ".join(f"{name} {value:.3f}" for name, value in self.parts.items())
+        return f"{values}; {self.tokens / (time.monotonic() - self.start):.0f} tokens/s"
+
+
+def _save(
+    path: Path,
+    network: AttributionNetwork,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+    epoch: int,
+    step: int,
+) -> None:
+    state = {
+        "network": network.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "schedule": schedule.state_dict(),
+        "epoch": epoch,
+        "step": step,
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    torch.save(state, partial)
+    partial.replace(path)
+
+
+def _resume(
+    path: Path,
+    network: AttributionNetwork,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+) -> tuple[int, int]:
+    if not path.exists():
+        return 0, 0
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    network.load_state_dict(state["network"])
+    optimizer.load_state_dict(state["optimizer"])
+    schedule.load_state_dict(state["schedule"])
+    log.info("resuming %s at epoch %d, step %d", path, state["epoch"] + 1, state["step"])
+    return int(state["epoch"]), int(state["step"])
