@@ -1,7 +1,7 @@
 """HTML to plain paragraphs with the standard library: what a saved page says, without its scripts.
 
 Everything between block elements is one paragraph; nothing tries to tell the article from the
-page around it beyond leaving out scripts, styles, navigation and forms.
+page around it beyond leaving out scripts, styles, navigation and controls.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from html.parser import HTMLParser
 from typing import Any
 
 _SILENT = frozenset(
-    "button canvas form iframe nav noscript object script select style svg template".split()
+    "button canvas iframe nav noscript object script select style svg template".split()
 )
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption dd details div dl dt fieldset figcaption"
-    " figure footer h1 h2 h3 h4 h5 h6 head header hr html li main ol p pre section summary table"
-    " tbody td tfoot th thead title tr ul".split()
+    " figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main ol p pre section summary"
+    " table tbody td tfoot th thead title tr ul".split()
 )
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
