@@ -31,6 +31,6 @@ prepare_venv() {
   fi
   echo "Installing into $dir (once) ..." >&2
   "$python" -m venv --clear "$dir"
-  "$dir/bin/python" -m pip install --quiet --disable-pip-version-check "$@"
+  "$dir/bin/python" -m pip install -qq --disable-pip-version-check "$@"
   echo "$stamp" >"$dir/installed"
 }

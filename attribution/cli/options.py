@@ -37,7 +37,7 @@ MinConfidenceOption = Annotated[
         "--min-confidence",
         metavar="P",
         callback=_probability,
-        help="Leave out statements less probable than P, from 0 to 1.",
+        help="Leave out statements less probable than P, from 0 to 1.  [default: the model's]",
     ),
 ]
 OutputOption = Annotated[

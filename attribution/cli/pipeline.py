@@ -44,4 +44,5 @@ def documents(
         except Exception as error:
             report.document_failed(item.id, error)
         else:
+            report.document_done()
             yield document

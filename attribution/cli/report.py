@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,10 +18,26 @@ def _one_line(text: str) -> str:
 
 
 class Report:
-    """Prints errors as they come and remembers that there were some."""
+    """Prints errors as they come and remembers that there were some.
+
+    Where standard error is a terminal and the documents go elsewhere, a count shows the progress.
+    """
 
     def __init__(self) -> None:
         self.failed = False
+        self._counts = sys.stderr.isatty() and not sys.stdout.isatty()
+        self._done = 0
+
+    def document_done(self) -> None:
+        """One more document is there."""
+        self._done += 1
+        if self._counts:
+            typer.echo(f"\r{self._done} done", nl=False, err=True)
+
+    def end(self) -> None:
+        """Takes the count away, so that what follows has the line to itself."""
+        if self._counts and self._done:
+            typer.echo("\r\x1b[K", nl=False, err=True)
 
     def error(self, error: AttributionError) -> None:
         """An input that cannot be used; its message names it."""
@@ -33,6 +50,7 @@ class Report:
 
     def _print(self, message: str) -> None:
         self.failed = True
+        self.end()
         typer.echo(f"attribution: {_one_line(message)}", err=True)
 
 
@@ -45,5 +63,7 @@ def reporting() -> Iterator[Report]:
     except AttributionError as error:
         report.error(error)
         raise typer.Exit(WRONG_USAGE if isinstance(error, ModelNotFound) else FAILED) from None
+    finally:
+        report.end()
     if report.failed:
         raise typer.Exit(FAILED)

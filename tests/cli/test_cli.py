@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from attribution import __version__
 from attribution.cli import app
+from attribution.cli.report import Report
 
 ROOT = Path(__file__).parents[2]
 HEAVY = {"numpy", "onnxruntime", "tokenizers", "torch", "transformers", "rich", "http", "ssl"}
@@ -81,3 +82,18 @@ def test_every_command_is_in_the_readme() -> None:
     assert names
     for name in names:
         assert f"attribution {name}" in readme
+
+
+def test_progress_is_counted_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def progress(*, terminal: bool) -> str:
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+        report = Report()
+        for _ in range(2):
+            report.document_done()
+        report.document_failed("a.txt", ValueError("no\ngood"))
+        return capsys.readouterr().err
+
+    assert progress(terminal=False) == "attribution: a.txt: ValueError: no good\n"
+    assert progress(terminal=True).startswith("\r1 done\r2 done\r\x1b[Kattribution: a.txt: ")
