@@ -113,7 +113,9 @@ class Discourse:
 
     def describe(self, mention: Mention) -> Entity:
         """The entity that a phrase without a name describes; the same phrase, the same entity."""
-        first, last = phrases.description(self.words, mention)
+        first, last = phrases.description(
+            self.words, mention, self.classifier.name_at
+        )
         identity = phrases.key(self.words, first, last)
         entity = self.described.get(identity)
         if entity is None:
@@ -122,6 +124,7 @@ class Discourse:
             entity.name = words.text[words.start[first] : words.end[last - 1]]
             entity.tokens = tuple(words.lower[first:last])
             entity.head, entity.number, entity.gender = mention.head, mention.number, mention.gender
+            entity.pronoun = mention.kind not in phrases.NOMINAL
             entity.heads = {mention.head}
             entity.roles = set(mention.modifiers) | {mention.head}
             named = any(i in self.classifier.name_at for i in range(first, last))
@@ -139,7 +142,7 @@ class Discourse:
             if first > 1 and words.form[first - 1] in ",–—(" and first - 2 in names:
                 continue  # an apposition: the name before it is the entity
             entity = self.describe(mention)
-            entity.add(first, last)
+            entity.add(first, last, words.quoted[first])
 
     def _coordinated(self) -> list[tuple[int, Entity]]:
         """'A and B' of two named persons or bodies, as something that *they* can mean."""
@@ -252,10 +255,13 @@ class Discourse:
             found = [mention.entity]
             tokens = plain(self.words, *mention.name)
             if len(tokens) == 1:
-                found += [e for e in self.clusters.candidates(tokens) if e is not mention.entity]
+                form = self.words.form[mention.name[0]]
+                shouted = form.isupper() and len(form) > 1
+                others = self.clusters.candidates(tokens, shouted)
+                found += [e for e in others if e is not mention.entity]
             return [Candidate(entity) for entity in found[:_CANDIDATES]]
         found = self._nearby(mention)
-        if mention.kind in ("I", "we", "he", "they", "it") and source.parent is not None:
+        if mention.kind not in phrases.NOMINAL and source.parent is not None:
             speakers = self.speakers_of.get(source.parent, ())
             found = [*speakers, *found]
             if len(speakers) > 1:
@@ -264,10 +270,9 @@ class Discourse:
             turn = self.turn(mention.first, back)
             if turn is not None:
                 found += turn[1]
-        if mention.kind == "rel" and mention.first > 0:
-            local = self._antecedent(mention)
-            if local is not None:
-                found.append(local)
+        if mention.kind == "rel":
+            local = phrases.antecedents(self.words, self.classifier, mention.first)
+            found += [self.describe(phrase) for phrase in local]
         own = self.describe(mention)
         unique = {entity.index: entity for entity in found if entity is not own}
         chosen = [Candidate(e) for e in unique.values() if self._possible(mention, e)]
@@ -276,7 +281,14 @@ class Discourse:
     def _possible(self, mention: Mention, entity: Entity) -> bool:
         if mention.gender and entity.gender and mention.gender != entity.gender:
             return bool(entity.hints)
-        if mention.number == "singular" and entity.parts:
+        if mention.number == "singular" and mention.kind != "I" and entity.parts:
+            return False
+        if mention.kind in phrases.NOMINAL and entity.named and entity.positions:
+            # 'the Clinton campaign' is not Clinton.
+            at = bisect_left(entity.positions, mention.first)
+            if at < len(entity.positions) and entity.positions[at] < mention.last:
+                return False
+        if entity.pronoun and not (mention.kind == "they" and entity.number == "plural"):
             return False
         return True
 
@@ -304,32 +316,23 @@ class Discourse:
     def inside(mention: Mention, position: int) -> bool:
         return mention.first <= position < mention.last
 
-    def _antecedent(self, mention: Mention) -> Entity | None:
-        end = mention.first
-        while end > 0 and not self.words.form[end - 1][0].isalnum():
-            end -= 1
-        if end == 0 or mention.first - end > 2:
-            return None
-        if end - 1 in self.classifier.name_at:
-            return self.classifier.name_at[end - 1][2]
-        first = phrases.phrase_start(self.words, end - 1)
-        local = self.classifier.classify(first, end)
-        if local.kind in ("definite", "indefinite", "possessive", "bare", "title"):
-            return self.describe(local)
-        return None
+    def last_told(self, source: Source, mention: Mention, entity: Entity) -> int | None:
+        """Where the narrator last mentioned an entity; inside a quotation, where anyone did.
 
-    def gap(self, mention: Mention, entity: Entity) -> tuple[int, int | None]:
-        """Sentences back to the entity's last mention, and where that is; -1 if only ahead."""
-        last = entity.last_before(mention.first)
+        Mentions inside the statement's own words before the mention count for nothing: in
+        '"Ann Poe lied," he said' the content tells nothing about *he*.
+        """
+        before = mention.first
+        if mention.kind == "rel":
+            return entity.last_before(before)
+        if source.content[0] < mention.first and source.kind is not Kind.INDIRECT:
+            before = source.content[0]
         if entity.parts:
-            at = bisect_left(self.pairs, mention.first, key=lambda pair: pair[0])
+            at = bisect_left(self.pairs, before, key=lambda pair: pair[0])
             for position, pair in reversed(self.pairs[max(0, at - 3) : at]):
                 if pair is entity:
-                    last = position
-                    break
-        if last is None:
-            return -1, None
-        return self.words.sentence[mention.first] - self.words.sentence[last], last
+                    return position
+        return entity.last_before(before, told=not self.words.quoted[mention.first])
 
 
 def _parents(statements: Sequence[Statement]) -> dict[int, int]:

@@ -13,6 +13,7 @@ from attribution.resolve.names import FoundName
 from attribution.resolve.words import Words
 
 _RECENT = 24
+_SURNAME_TITLES = frozenset("mr mrs ms miss dr prof professor".split())
 NICKNAMES: dict[str, str] = {}
 for _line in """alexander alex sandy|andrew andy drew|anthony tony|barbara barb|benjamin ben benny|bernard
 bernie|bernardo bernie|charles charlie chuck|christopher chris|christine chris|daniel dan danny|david dave|
@@ -41,6 +42,7 @@ class Entity:
     tokens: tuple[str, ...] = ()
     forms: dict[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
     positions: list[int] = field(default_factory=list)
+    told: list[int] = field(default_factory=list)  # positions outside quotations
     ends: dict[int, int] = field(default_factory=dict)
     resolved: list[int] = field(default_factory=list)
     titles: Counter[str] = field(default_factory=Counter)
@@ -52,19 +54,25 @@ class Entity:
     parts: tuple["Entity", ...] = ()
     gender: str = ""
     number: str = ""
+    pronoun: bool = False  # made for a pronoun that refers to nothing known
     types: dict[str, float] = field(default_factory=dict)
     head: str = ""
     spoke: list[int] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
 
-    def add(self, first: int, last: int) -> None:
+    def add(self, first: int, last: int, quoted: bool) -> None:
         insort(self.positions, first)
+        if not quoted:
+            insort(self.told, first)
         self.ends[first] = last
 
-    def last_before(self, position: int) -> int | None:
-        """The word where the last mention before `position` begins, resolved ones included."""
+    def last_before(self, position: int, told: bool = False) -> int | None:
+        """The word where the last mention before `position` begins, resolved ones included.
+
+        `told` leaves out mentions inside quotations, where others are talking.
+        """
         best = None
-        for places in (self.positions, self.resolved):
+        for places in (self.told if told else self.positions, self.resolved):
             at = bisect_left(places, position)
             if at and (best is None or places[at - 1] > best):
                 best = places[at - 1]
@@ -127,8 +135,33 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
             return _given_agree(middle_a[0], middle_b[0])
         return True
     if len(short) >= 2 and _within(short, long):
-        return short[-1] == long[-1] or (short[0] == long[0] and short[0] in GIVEN)
+        return short[-1] == long[-1] and long[0] in GIVEN
     return False
+
+
+def match_kind(word: str, form: tuple[str, ...]) -> str:
+    """How a single word can stand for a name: same, surname, given, first, middle; '' if not."""
+    form = _core(form)
+    if len(form) == 1:
+        return "same" if word in (form[0], form[0].partition("-")[0]) else ""
+    person = form[0] in GIVEN or len(form[0]) == 1
+    if word == form[-1] and person:
+        return "surname"
+    closed = (lx.DEMONYMS, lx.ORG_WORDS, lx.FUNCTION_WORDS, lx.COUNTRIES, lx.PLACES, lx.GROUP_NAMES)
+    if any(word in words for words in closed) or "of" in form:
+        return ""
+    if all(t in lx.COUNTRIES or t in lx.PLACES for t in form[1:]):
+        return ""
+    if any(t in lx.ORG_WORDS for t in form) and not person:
+        return "first" if form[0] == word else ""
+    if word == form[-1]:
+        return "surname"
+    if word in (form[0], form[0].partition("-")[0]):
+        return "given" if word in GIVEN or form[0] in GIVEN else "first"
+    return "middle" if len(form) > 2 and word == form[-2] else ""
+
+
+_MATCH_SCORE = {"same": 1.0, "surname": 0.5, "given": 0.0, "first": -3.0, "middle": -3.0, "": -1.0}
 
 
 class Clusters:
@@ -151,9 +184,9 @@ class Clusters:
             entity.forms[tokens] = (first, last)
             self.by_name.setdefault(tokens, entity)
             for token in set(_core(tokens)):
-                if token not in lx.PARTICLES and len(token) > 1:
-                    known = self.by_token[token]
-                    if entity not in known[-_RECENT:]:
+                for part in {token, token.partition("-")[0]}:
+                    known = self.by_token[part]
+                    if part not in lx.PARTICLES and len(part) > 1 and entity not in known[-_RECENT:]:
                         known.append(entity)
             if len(tokens) > 1:
                 initials = [t[0] for t in tokens if t not in lx.FUNCTION_WORDS and t[0].isalpha()]
@@ -190,8 +223,11 @@ class Clusters:
         starts = {name.last: name for name in names}
         for name in names:
             i = name.first
-            if name.last - i == 1 and i and words.form[i - 1] == "(" and words.form[i].isupper():
-                full = starts.get(i - 1)
+            if name.last - i == 1 and i > 1 and words.form[i].isupper():
+                gap = 1 if words.form[i - 1] == "(" else 2
+                if gap == 2 and (words.lower[i - 1] != "or" or words.form[i - 2] != ","):
+                    continue
+                full = starts.get(i - gap)
                 if full is None:
                     continue
                 entity = self.by_name.get(plain(words, full.first, full.last))
@@ -200,8 +236,11 @@ class Clusters:
                     entity.acronyms.add(words.lower[i])
                     self.by_acronym[words.lower[i]].insert(0, entity)
 
-    def candidates(self, tokens: tuple[str, ...]) -> list[Entity]:
-        """Entities that a one-word name can stand for, latest registered first."""
+    def candidates(self, tokens: tuple[str, ...], shouted: bool = False) -> list[Entity]:
+        """Entities that a one-word name can stand for, latest registered first.
+
+        A word in capitals is taken as an acronym, not as the last word of a body's name.
+        """
         core = _core(tokens)
         if len(core) > 1:
             exact = self.by_name.get(tokens)
@@ -211,41 +250,43 @@ class Clusters:
         if word in self.by_acronym:
             found += [e for e in self.by_acronym[word] if len(word) > 1][:1]
         for entity in reversed(self.by_token.get(word, [])[-_RECENT:]):
-            if entity not in found and any(self._stands_for(word, form) for form in entity.forms):
+            if entity in found:
+                continue
+            kinds = {
+                match_kind(word, form)
+                for form in entity.forms
+                if not shouted or len(form) == 1 or form[0] in GIVEN
+            }
+            if kinds - {""}:
                 found.append(entity)
         return found
 
-    @staticmethod
-    def _stands_for(word: str, form: tuple[str, ...]) -> bool:
-        form = _core(form)
-        if len(form) == 1:
-            return form[0] == word
-        if word in lx.DEMONYMS or word in lx.ORG_WORDS or word in lx.FUNCTION_WORDS:
-            return False
-        if word in lx.COUNTRIES or word in lx.PLACES:
-            return False
-        if any(t in lx.ORG_WORDS for t in form) and form[0] not in GIVEN:
-            return form[0] == word and form[0] not in lx.COUNTRIES
-        if "of" in form:
-            return False
-        return word in (form[-1], form[0]) or (len(form) > 2 and word == form[-2])
-
     def _single(self, name: FoundName, tokens: tuple[str, ...]) -> Entity:
-        options = self.candidates(tokens)
+        form = self.words.form[name.first]
+        options = self.candidates(tokens, form.isupper() and len(form) > 1)
         if options:
-            entity = max(options, key=lambda e: self.affinity(e, name.first, name.titles))
-            if self.affinity(entity, name.first, name.titles) > -50:
+            fits = [self.affinity(e, name.first, name.titles, tokens[0]) for e in options]
+            best = max(range(len(options)), key=lambda i: fits[i])
+            entity = options[best]
+            if fits[best] > -50:
                 self._register(entity, tokens, name.first, name.last)
                 return entity
         entity = self.new(True)
         self._register(entity, tokens, name.first, name.last)
         return entity
 
-    def affinity(self, entity: Entity, position: int, titles: Iterable[str]) -> float:
+    def affinity(
+        self, entity: Entity, position: int, titles: Iterable[str], word: str = ""
+    ) -> float:
         """How well a bare name at `position` fits an entity: gender of titles, then recency."""
         wanted = title_gender(titles)
         known = title_gender(entity.titles) or first_gender(entity)
         score = -100.0 if wanted and known and wanted != known else 0.0
+        if word:
+            kinds = {match_kind(word, form) for form in entity.forms}
+            score += max(_MATCH_SCORE[kind] for kind in kinds)
+            if set(titles) & _SURNAME_TITLES and not kinds & {"same", "surname"}:
+                score -= 40
         last = entity.last_before(position)
         if last is None:
             return score - 5
@@ -253,7 +294,7 @@ class Clusters:
         return score + min(entity.count_before(position), 10) / 10
 
     def _attach(self, entity: Entity, name: FoundName) -> None:
-        entity.add(name.first, name.last)
+        entity.add(name.first, name.last, self.words.quoted[name.first])
         for title in name.titles:
             entity.titles[title] += 1
             entity.roles.add(title)

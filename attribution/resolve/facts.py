@@ -116,6 +116,8 @@ def named_type_features(words: Words, entity: Entity) -> list[str]:
         found.append("has-acronym")
     if size == 1 and (tail in lx.COUNTRIES or tail in lx.PLACES):
         found.append("place-name")
+    if all(w in lx.DEMONYMS for w in longest):
+        found.append("demonym")
     if tail in lx.GROUP_NAMES:
         found.append("group-name")
     elif tail.endswith("s") and not tail.endswith("ss"):

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from attribution.resolve import lexicon as lx
 from attribution.resolve.discourse import Candidate, Discourse, Source
-from attribution.resolve.entities import Entity, title_gender
+from attribution.resolve.entities import Entity, match_kind, title_gender
 from attribution.resolve.mentions import Mention
+from attribution.resolve.phrases import NOMINAL
 
-_NOMINAL = frozenset(("definite", "indefinite", "possessive", "bare", "title"))
 _BODY_HEADS = {
     "company": {"plc", "inc", "ltd", "group", "corp"},
     "firm": {"plc", "inc", "ltd", "group", "corp"},
@@ -28,27 +28,35 @@ def rank_features(
     discourse: Discourse, source: Source, mention: Mention, candidates: Sequence[Candidate]
 ) -> list[list[str]]:
     """One list of feature names a candidate, in order."""
-    gaps = [discourse.gap(mention, c.entity) for c in candidates]
+    lasts = [discourse.last_told(source, mention, c.entity) for c in candidates]
+    subjects = [
+        last if last is not None and _is_subject(discourse, last) else -1 for last in lasts
+    ]
     fit = [_agrees(mention, c.entity) for c in candidates]
-    order = _ranks([-(g[1] if g[1] is not None else -1) for g in gaps])
+    order = _ranks([-(-1 if last is None else last) for last in lasts])
     fitting = _ranks(
-        [-(g[1] if g[1] is not None and f else -1) for g, f in zip(gaps, fit, strict=True)]
+        [-(last if last is not None and f else -1) for last, f in zip(lasts, fit, strict=True)]
     )
+    leading = _ranks([-(p if f else -1) for p, f in zip(subjects, fit, strict=True)])
     counts = [c.entity.count_before(mention.first) for c in candidates]
     salience = _ranks([-n if f else 1 for n, f in zip(counts, fit, strict=True)])
     result = []
     for i, candidate in enumerate(candidates):
-        found = _common(discourse, source, mention, candidate, gaps[i])
+        found = _common(discourse, source, mention, candidate, lasts[i])
         if not candidate.fresh:
             found += [
                 f"rank={min(order[i], 5)}",
                 f"fit-rank={min(fitting[i], 5)}",
                 f"salience-rank={min(salience[i], 4)}",
+                f"subject-rank={min(leading[i], 3)}" if subjects[i] >= 0 else "subject-rank=no",
+                f"subject+fit={min(leading[i], 1)}/{min(fitting[i], 1)}",
                 f"count={min(counts[i], 8)}",
             ]
             if fitting[i] == 0 and salience[i] == 0:
                 found.append("last-and-salient")
-        if mention.kind in _NOMINAL:
+        if mention.kind == "name":
+            found += _named(discourse, mention, candidate)
+        if mention.kind in NOMINAL:
             found += _nominal(discourse, mention, candidate)
             result.append([f"nom:{name}" for name in found] + [f"{mention.kind}:{n}" for n in found])
         elif mention.kind in ("I", "we"):
@@ -64,6 +72,17 @@ def _ranks(values: Sequence[int]) -> list[int]:
     for rank, i in enumerate(order):
         ranks[i] = rank
     return ranks
+
+
+def _is_subject(discourse: Discourse, position: int) -> bool:
+    """Whether the mention at a word looks like its clause's subject: early, or first name in it."""
+    words = discourse.words
+    if words.sentence_first[words.sentence[position]] + 3 >= position:
+        return True
+    before = bisect_left(discourse.events, (position, -1)) - 1
+    if before < 0:
+        return True
+    return words.sentence[discourse.events[before][0]] != words.sentence[position]
 
 
 def _agrees(mention: Mention, entity: Entity) -> bool:
@@ -102,12 +121,12 @@ def _common(
     source: Source,
     mention: Mention,
     candidate: Candidate,
-    gap: tuple[int, int | None],
+    last: int | None,
 ) -> list[str]:
     entity, words = candidate.entity, discourse.words
     if candidate.fresh:
         found = ["fresh", f"fresh-seen={min(entity.count_before(mention.first), 2)}"]
-        found.append(f"fresh-word={mention.head}" if mention.kind not in _NOMINAL else "fresh-noun")
+        found.append(f"fresh-word={mention.head}" if mention.kind not in NOMINAL else "fresh-noun")
         if source.parent is None:
             found.append("fresh-outer")
         if words.quoted[mention.first]:
@@ -115,33 +134,45 @@ def _common(
         return found
     kind = _kind_of(entity)
     gender = _gender(mention, entity)
-    sentences, last = gap
     found = [f"is={kind}", f"gender={gender}", f"number={mention.number}/{entity.number}"]
     if entity.hints["place"] and not entity.spoke:
         found.append("place")
-    if last is None:
+    anywhere = entity.last_before(mention.first)
+    if anywhere is not None and source.content[0] <= anywhere < source.content[1]:
+        found.append(f"in-own-content-{source.kind.value}")
+    if anywhere is not None and anywhere != last:
+        found.append("newer-in-quotation")
+    if last is None and anywhere is not None:
+        found.append("only-in-quotation")
+    elif last is None:
         ahead = entity.first_after(mention.first)
         near = ahead is not None and words.sentence[ahead] - words.sentence[mention.first] <= 1
         found.append("ahead-near" if near else "ahead")
         if near and not words.quoted[mention.first]:
             found.append("ahead-near-plain")
-    else:
+    if last is not None:
+        sentences = words.sentence[mention.first] - words.sentence[last]
         found += [f"gap={_bucket(sentences)}", f"gap={_bucket(sentences)}/{gender}"]
         paragraphs = words.paragraph[mention.first] - words.paragraph[last]
         found.append(f"paragraphs={min(paragraphs, 3)}")
         quoted = f"{words.quoted[last]:d}{words.quoted[mention.first]:d}"
         found.append(f"quoted={quoted}")
-        if words.sentence_first[words.sentence[last]] + 3 >= last:
+        if _is_subject(discourse, last):
             found += ["subject", f"subject/gap={_bucket(sentences)}"]
         if words.paragraph_first[words.paragraph[last]] + 3 >= last and paragraphs <= 1:
             found.append(f"paragraph-subject={paragraphs}")
-        if source.content[0] <= last < source.content[1]:
-            found.append(f"in-own-content-{source.kind.value}")
         ended = entity.ends.get(last, last + 1)
         if ended < len(words) and words.lower[ended] in ("'s", "’s"):
             found.append("owner")
         if mention.kind == "rel":
-            found.append(f"words={min(max(mention.first - ended, 0), 6)}")
+            gap_words = min(max(mention.first - ended, 0), 6)
+            found += [f"words={gap_words}", f"{mention.head}/{kind}", f"words={gap_words}/{kind}"]
+            if all(words.form[i] in ",–—-)" for i in range(ended, mention.first)):
+                found += ["adjacent", f"adjacent/{mention.head}/{kind}"]
+        local = bisect_left(entity.positions, mention.first) - bisect_left(
+            entity.positions, mention.first - 120
+        )
+        found.append(f"local={min(local, 4)}")
         if last in entity.ends and entity.named and ended - last > 1:
             found.append("full-name")
     found += _turns(discourse, source, mention, entity, gender)
@@ -191,6 +222,22 @@ def _belongs(discourse: Discourse, people: Sequence[Entity], body: Entity) -> bo
     return False
 
 
+def _named(discourse: Discourse, mention: Mention, candidate: Candidate) -> list[str]:
+    """How a one-word name fits a fuller one."""
+    entity = candidate.entity
+    kinds = {match_kind(mention.head, form) for form in entity.forms} or {""}
+    titles = [w for w in discourse.words.lower[mention.first : mention.last] if w in lx.TITLES]
+    wanted = title_gender(titles)
+    found = [f"match={kind}/{bool(titles):d}" for kind in kinds]
+    if mention.head in entity.acronyms:
+        found.append("acronym")
+    if entity is mention.entity:
+        found.append("own-cluster")
+    if wanted and entity.gender:
+        found.append(f"title-gender={wanted == entity.gender:d}")
+    return found
+
+
 def _nominal(discourse: Discourse, mention: Mention, candidate: Candidate) -> list[str]:
     """Features of a noun phrase: what its head is, and whether the candidate is called that."""
     entity, head = candidate.entity, mention.head
@@ -222,7 +269,7 @@ def _nominal(discourse: Discourse, mention: Mention, candidate: Candidate) -> li
     spare = len(mention.modifiers - lx.FUNCTION_WORDS - entity.roles)
     if shared:
         found += ["head-known", f"head-known/{entity.named:d}", f"head-known/overlap={min(overlap, 2)}"]
-        if discourse.gap(mention, entity)[0] >= 0:
+        if entity.last_before(mention.first) is not None:
             found.append("head-known-before")
     else:
         found.append(f"head-unknown/overlap={min(overlap, 2)}")

@@ -21,6 +21,7 @@ TITLES = MALE_TITLES | FEMALE_TITLES | _words(
     alderman delegate ambassador chief pm mp msp mep ms mla td am qc kc ceo coach mx emir sultan
     emperor crown attorney treasurer speaker chairman chairwoman chair director"""
 )
+COURTESY = _words("mr mrs ms miss mx dr prof professor sir dame lord lady rev .")
 SUFFIXES = _words("jr jr. sr sr. ii iii iv")
 PARTICLES = _words(
     "de da do dos das del della di du la le van von der den ter ten bin ibn al el bint y dí st st. ap ben zu af av"
@@ -82,6 +83,9 @@ _PEOPLE = """
     feminist environmentalist hiker diner cook waiter cleaner plumber electrician carpenter
     mum mom dad mother father man woman boy girl son daughter brother sister husband wife
     grandfather grandmother aunt uncle nephew niece widow widower boyfriend girlfriend fiancé fiancée
+    committeeman committeewoman assemblyman assemblywoman alderman selectman ombudsman chairpersons
+    bureaucrat technocrat dignitary loyalists superdelegate questioner respondent interviewee
+    gp fm pm ceo cfo coo cto mp msp dj vp mep pollster counsel secretaries
     businessman businesswoman lady gentleman lad guy chap bloke adult child baby toddler
     someone somebody anyone everyone nobody everybody one
 """
@@ -229,6 +233,10 @@ FUNCTION_WORDS = _words(
     nine ten first second third last next new many much several thousands hundreds millions
     let lets don doesn didn isn aren wasn weren won couldn wouldn shouldn hasn haven hadn can't don't
     it's that's there's i'm i've i'd we're we've they're he's she's what's let's isn't doesn't didn't
+    absent besides barring elsewhere unfortunately otherwise furthermore contrary thereafter hence thus
+    whatever whoever whenever wherever amongst alongside toward towards throughout nonetheless
+    nevertheless afterwards afterward overall ultimately notably lastly importantly similarly
+    conversely likewise additionally alternatively anyway regardless thankfully sadly
     asked said told added speaking writing responding reacting today tomorrow yesterday tonight
     earlier later recently currently previously finally initially eventually originally nearly almost
     around certainly clearly apparently obviously of course given having being going getting
@@ -249,7 +257,7 @@ PREPOSITIONS = _words(
     """of for from at in on with by to about against among between within inside outside behind near under over
     representing including working familiar close based living involved responsible attending across
     as during after before since into called known who which that whom whose where when while whereas because
-    opposed loyal surveyed here there"""
+    opposed loyal surveyed here there like such"""
 )
 DETERMINERS = _words(
     "a an the this that these those my your his her its our their some any each every another no both such"
@@ -273,3 +281,8 @@ def is_plural(noun: str) -> bool:
     return noun in {"people", "men", "women", "children", "police", "staff"} or (
         singular(noun) != noun and noun not in {"data", "media"}
     )
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a lower-case word is a singular noun for a person."""
+    return noun in PERSON_NOUNS and not is_plural(noun)

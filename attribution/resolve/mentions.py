@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from attribution.resolve import lexicon as lx
 from attribution.resolve.entities import Entity
+from attribution.resolve.given import GIVEN
+from attribution.resolve.names import AFTER_NAMES
 from attribution.resolve.words import Words
 
 
@@ -38,6 +40,17 @@ _QUANTIFIERS = frozenset(
 )
 
 
+def starts_clause(words: Words, i: int) -> bool:
+    """Whether a reduced clause begins after a noun: *released Saturday*, *seeking a deal*."""
+    word = words.lower[i]
+    if not words.form[i].islower() or not word.endswith(("ed", "ing")) or len(word) < 5:
+        return False
+    if word in ("involved", "united", "representing", "working"):
+        return False
+    before = lx.singular(words.lower[i - 1])
+    return before in lx.PERSON_NOUNS | lx.DOC_NOUNS | lx.ORG_NOUNS or before in lx.GROUP_NAMES
+
+
 class Classifier:
     """Classifies sources of one text; knows which words belong to which name."""
 
@@ -53,7 +66,7 @@ class Classifier:
     def classify(self, first: int, last: int) -> Mention:
         """The mention for words [first, last), at least one."""
         first, last = self._trim(first, last)
-        parts = self._parts(first, last)
+        parts = self._listed(first, last) or self._parts(first, last)
         if len(parts) > 1:
             mentions = tuple(self._simple(a, b) for a, b in parts)
             if all(m.kind != "other" for m in mentions):
@@ -63,7 +76,7 @@ class Classifier:
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         words = self.words
         while last - first > 1 and (
-            words.lower[first] in ("but", "and", "so", "when", "while", "as", "even", "yet", "from")
+            words.lower[first] in ("but", "only", "and", "so", "when", "while", "as", "even", "yet", "from")
             or not (words.form[first][0].isalnum())
         ):
             first += 1
@@ -76,48 +89,86 @@ class Classifier:
     def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
         """The parts of 'A and B' or 'A, B and C'; one part if it is no conjunction."""
         words = self.words
-        if words.lower[first] == "both" and last - first > 3:
+        whole = [(first, last)]
+        if words.lower[first] in ("both", "either") and last - first > 3:
             first += 1
-        ands = [
+        joints = [
             i
             for i in range(first + 1, last - 1)
-            if words.lower[i] in ("and", "&") and i not in self.name_at
+            if i not in self.name_at and (words.lower[i] in ("and", "&", "or") or words.form[i] == ",")
         ]
-        if not ands:
-            return [(first, last)]
-        cut = ands[0]
-        head_end = self._core_end(first, last)
-        if head_end < cut:
-            # An 'and' after the first phrase's core counts only between bare names in a list.
-            if words.form[head_end] != "," or not self._name_list(first, cut, last):
-                return [(first, last)]
-            return self._list(first, cut, last)
-        left, right = (first, cut), (cut + 1, last)
-        if not self._phrase(*left) or not self._phrase(*right):
-            return [(first, last)]
+        pieces = self._pieces(first, joints, last)
+        if len(pieces) > 1 and all(self._opens_with_name(*piece) for piece in pieces):
+            if len(pieces) > 2 or words.form[joints[0]] != "," or last - first < 8:
+                return pieces
+        ands = [i for i in joints if words.form[i] != ","]
+        if not ands or self._core_end(first, last) < ands[0]:
+            return whole
+        left, right = (first, ands[0]), (ands[0] + 1, last)
+        if not self._phrase(*left) or not self._phrase(*right) or self._shared_noun(left, right):
+            return whole
         return [left, right]
 
-    def _name_list(self, first: int, cut: int, last: int) -> bool:
-        pieces = self._list(first, cut, last)
-        return len(pieces) > 2 and all(self._is_name(*piece) for piece in pieces)
+    def _listed(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The names that close 'two members of Congress, Ann Poe and Bo Roe'."""
+        words = self.words
+        head = words.lower[self._core_end(first, last) - 1]
+        if not lx.is_plural(head) or lx.singular(head) not in lx.PERSON_NOUNS:
+            return []
+        comma = next((i for i in range(first, last) if words.form[i] in ",:–—-"), None)
+        if comma is None:
+            return []
+        joints = [
+            i
+            for i in range(comma, last)
+            if i not in self.name_at and (words.lower[i] == "and" or words.form[i] == ",")
+        ]
+        pieces = [p for p in self._pieces(comma + 1, joints, last) if p[1] > p[0]]
+        named = all(self._opens_with_name(*piece) for piece in pieces)
+        return pieces if len(pieces) > 1 and named else []
 
-    def _list(self, first: int, cut: int, last: int) -> list[tuple[int, int]]:
+    def _pieces(self, first: int, joints: list[int], last: int) -> list[tuple[int, int]]:
         pieces, start = [], first
-        for i in range(first, cut + 1):
-            if self.words.form[i] == "," or i == cut:
-                if i > start:
-                    pieces.append((start, i))
-                start = i + 1
-        return [*pieces, (cut + 1, last)]
+        for joint in [*joints, last]:
+            if joint > start:
+                pieces.append((start, joint))
+            start = joint + 1
+        return pieces
 
-    def _is_name(self, first: int, last: int) -> bool:
-        return any(i in self.name_at for i in range(first, min(last, first + 8)))
+    def _opens_with_name(self, first: int, last: int) -> bool:
+        """Whether words are one name, with no more than titles before it."""
+        for i in range(first, min(first + 5, last)):
+            if i in self.name_at:
+                return self._core_end(first, last) == last == self.name_at[i][1]
+            word = lx.singular(self.words.lower[i])
+            if word not in lx.PERSON_NOUNS | lx.TITLES | lx.DEMONYMS | {"the", "."}:
+                return False
+        return False
+
+    def _shared_noun(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        """'UK and US politicians' and 'the former aide and current anchor Ann Poe' are one phrase."""
+        words = self.words
+        left_named = left[1] - 1 in self.name_at
+        right_end = self._core_end(*right)
+        right_named = right_end - 1 in self.name_at
+        if left_named and not right_named:
+            word = words.lower[left[1] - 1]
+            if left[1] - left[0] > 1 or words.lower[right[0]] in lx.DETERMINERS:
+                return False
+            if word in lx.COUNTRIES or word in lx.DEMONYMS or word in lx.PLACES:
+                return True
+            return words.is_sentence_start(left[0]) and word not in lx.GROUP_NAMES | GIVEN
+        if right_named and not left_named:
+            head = words.lower[left[1] - 1]
+            name = self.name_at[right_end - 1]
+            return not lx.is_plural(head) and name[0] > right[0] and words.lower[right[0]] != "the"
+        return False
 
     def _phrase(self, first: int, last: int) -> bool:
         """Whether words can be a speaker of their own: a name, or a noun for people or bodies."""
         end = self._core_end(first, last)
         head = self.words.lower[end - 1]
-        if end - 1 in self.name_at:
+        if end - 1 in self.name_at or head in ("others", "many", "some"):
             # 'Energy and Industrial Strategy': one body, unless both sides are names.
             return True
         if head in lx.THIRD or head in lx.FIRST_SINGULAR or head in lx.PLURAL_PRONOUNS:
@@ -138,7 +189,7 @@ class Classifier:
             word = words.lower[i]
             if i > first and (words.form[i] in _BREAKS or word in lx.PREPOSITIONS):
                 return i
-            if i > first and word in ("and", "&", "but", "or"):
+            if i > first and (word in ("and", "&", "but", "or") or starts_clause(words, i)):
                 return i
             i += 1
         return last
@@ -148,6 +199,8 @@ class Classifier:
         if words.lower[first] == "both" and last - first > 1:
             first += 1
         end = self._core_end(first, last)
+        while end - first > 1 and words.lower[end - 1] in AFTER_NAMES and end - 2 in self.name_at:
+            end -= 1
         head = words.lower[end - 1]
         core = (first, end)
         if end - first == 1 and (pronoun := self._pronoun(first, last, core)):
@@ -156,11 +209,15 @@ class Classifier:
             return Mention(first, last, "rel", head=words.lower[first], core=core)
         modifiers = frozenset(w for w in words.lower[first:end] if w[0].isalnum()) - {head}
         named = self.name_at.get(end - 1)
+        if named is not None and lx.singular(head) + "s" in lx.GROUP_NAMES:
+            modified = named[0] > first + (words.lower[first] == "the") or end < last
+            if modified and (end == last or words.form[end] != ","):
+                named = None
         if named is not None:
             return Mention(
                 first, last, "name", head, entity=named[2], name=named[:2], core=core, modifiers=modifiers
             )
-        apposed = self._apposed(end, last)
+        apposed = self._titled(end, last) or self._apposed(end, last)
         if apposed is not None:
             return Mention(
                 first, last, "name", head, entity=apposed[2], name=apposed[:2], core=core,
@@ -183,10 +240,35 @@ class Classifier:
         number = "plural" if plural or opening in _QUANTIFIERS - {"that", "this", "one"} else "singular"
         return Mention(first, last, kind, noun, number, gender, core=core, modifiers=modifiers)
 
+    def _titled(self, end: int, last: int) -> tuple[int, int, Entity] | None:
+        """The name that ends 'leader of the council David King' (not 'aide to Hillary Clinton')."""
+        words = self.words
+        if end >= last or words.lower[end] not in ("of", "for", "at", "in"):
+            return None
+        if lx.singular(words.lower[end - 1]) not in lx.PERSON_NOUNS | lx.TITLES:
+            return None
+        i = end + 1
+        while i < last and words.form[i] not in _BREAKS and words.lower[i] not in lx.RELATIVE:
+            if i in self.name_at:
+                name = self.name_at[i]
+                before = name[0] - 1
+                while words.lower[before] in lx.COURTESY:
+                    before -= 1
+                stop = name[1] >= last or words.form[name[1]] in ",(–—-"
+                stop = stop or words.lower[name[1]] in AFTER_NAMES
+                role = words.lower[before] in lx.PERSON_NOUNS | lx.PREPOSITIONS | lx.DETERMINERS
+                if before > end and stop and not role and words.form[before][0].isalnum():
+                    if not words.form[before][0].isupper() or words.lower[before] not in lx.TITLES:
+                        return name if before not in self.name_at else None
+                i = name[1]
+            else:
+                i += 1
+        return None
+
     def _apposed(self, end: int, last: int) -> tuple[int, int, Entity] | None:
         """The name in 'the party's leader, Keir Starmer': right after the core's comma."""
         if end + 1 >= last or self.words.form[end] not in ",–—-:(":
-            return None
+            return self._apposed_last(end, last)
         named = self.name_at.get(end + 1)
         if named is None:
             for i in range(end + 1, min(end + 4, last)):
@@ -196,9 +278,21 @@ class Classifier:
                 if self.words.lower[i] not in lx.TITLES and self.words.form[i] != ".":
                     break
         if named is None or named[0] < end:
-            return None
+            return self._apposed_last(end, last)
         after = self.words.form[named[1]] if named[1] < last else ","
-        return named if after in ",–—-)(" or after[0].isdigit() else None
+        if after in ",–—-)(" or after[0].isdigit() or after in ("of", "from", "at", "who"):
+            return named
+        return None
+
+    def _apposed_last(self, end: int, last: int) -> tuple[int, int, Entity] | None:
+        """The name that closes 'the leader of the largest party, Keir Starmer'."""
+        named = self.name_at.get(last - 1)
+        if named is None or named[1] < last or not lx.is_person_noun(self.words.lower[end - 1]):
+            return None
+        before = named[0] - 1
+        while before > end and self.words.lower[before] in lx.TITLES | {"."}:
+            before -= 1
+        return named if before > end and self.words.form[before] in ",–—-" else None
 
     def _pronoun(self, first: int, last: int, core: tuple[int, int]) -> Mention | None:
         word = self.words.lower[first]

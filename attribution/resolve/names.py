@@ -6,6 +6,7 @@ with other evidence: the same word capitalised inside a sentence, or a known giv
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from attribution.resolve.given import GIVEN
 from attribution.resolve.words import Words
 from attribution.schema import Span
 
-ROLE_WORDS = (lx.TITLES | lx.PERSON_NOUNS) - {"will", "grant", "sterling"}
+ROLE_WORDS = (lx.TITLES | lx.PERSON_NOUNS) - GIVEN
+# Words that open names though they are common words, where another capital follows.
+_OPENERS = frozenset("new one first every all two three four next will may mark april june august".split())
 _ORG_JOINERS = frozenset("of for and & the on in".split())
 _NOT_NAMES = lx.FUNCTION_WORDS | lx.MONTHS_DAYS | lx.RELATIVE
 _MAX_WORDS = 12
@@ -59,12 +62,15 @@ class _Finder:
         """Paragraphs in title case or capitals, where a capital letter says nothing."""
         total: Counter[int] = Counter()
         upper: Counter[int] = Counter()
+        shout: Counter[int] = Counter()
         for i, form in enumerate(self.words.form):
             if len(form) > 3 and form[0].isalpha():
                 paragraph = self.words.paragraph[i]
                 total[paragraph] += 1
                 upper[paragraph] += form[0].isupper()
-        return {p for p, n in total.items() if 4 <= n <= 40 and upper[p] >= 0.8 * n}
+                shout[paragraph] += form.isupper()
+        self.shouted = {p for p, n in total.items() if n >= 2 and shout[p] >= 0.8 * n}
+        return {p for p, n in total.items() if 3 <= n <= 40 and upper[p] >= 0.8 * n}
 
     def weak(self, i: int) -> bool:
         """Whether the capital of word `i` is forced by its place."""
@@ -77,17 +83,37 @@ class _Finder:
 
     def can_be(self, i: int) -> bool:
         form, lower = self.words.form[i], self.words.lower[i]
-        if not form[0].isupper() or lower in _NOT_NAMES:
+        if not form[0].isupper():
             return False
+        if lower in _NOT_NAMES:
+            if i > 1 and len(form) > 1 and not self.weak(i):
+                before = i - 2 if self.words.form[i - 1] == "." else i - 1
+                if self.words.lower[before] in _DOTTED and self.words.form[before][0].isupper():
+                    return True
+            return lower in _OPENERS and self._opens(i)
         if not self.weak(i):
             return True
-        if self.capital[lower] or lower in GIVEN or lower in lx.COUNTRIES:
+        if self.capital[lower] > self.small[lower] // 3 or lower in lx.COUNTRIES:
+            return True
+        if lower in GIVEN and not self.small[lower]:
+            return True
+        if len(form) > 1 and form.isupper() and self.words.paragraph[i] not in self.shouted:
             return True
         if self.words.paragraph[i] in self.loud:
             return False
-        if len(form) > 1 and form.isupper():
-            return True
         return not self.small[lower]
+
+    def _opens(self, i: int) -> bool:
+        """Whether a common word begins a name: a sure capital comes right after it."""
+        words = self.words
+        after = i + 1
+        if after >= len(words) or not words.form[after][0].isupper():
+            return False
+        if words.end[i] == words.start[after] or words.lower[after] in _NOT_NAMES:
+            return False
+        if self.weak(i) and words.lower[i] != "new":
+            return words.lower[i] in GIVEN and self.capital[words.lower[i]] > 0
+        return not self.weak(after)
 
     def joins(self, i: int, first: int) -> int:
         """How many words from `i` continue the name that began at `first`; 0 if none."""
@@ -99,14 +125,20 @@ class _Finder:
         glued = words.start[i] == words.end[i - 1]
         if form == "." and glued and (len(words.form[i - 1]) == 1 or words.lower[i - 1] in _DOTTED):
             return 1
+        if lower in ("'s", "’s") and words.lower[i - 1] in _OWNERS and i + 1 < size:
+            return 2 if self.can_be(i + 1) else 0
         if glued and form != "&":
             return 0
+        if len(form) == 1 and form.isupper() and i + 1 < size and words.form[i + 1] == ".":
+            return 2 if words.sentence[i] == words.sentence[first] and words.end[i] == words.start[i + 1] else 0
         if words.sentence[i] != words.sentence[i - 1]:
             return 0
         if self.can_be(i) and (i - first < 1 or words.lower[i - 1] not in lx.MONTHS_DAYS):
             return 1
         if form[0].isupper() and lower in lx.MONTHS_DAYS:
             return 0
+        if form[0].isupper() and not self.weak(i) and words.lower[i - 1] in GIVEN and len(form) > 1:
+            return 1
         following = i + 1 < size and self.can_be(i + 1) and words.start[i + 1] > words.end[i]
         if lower in lx.PARTICLES and following and lower not in ("the", "a"):
             return 2
@@ -123,12 +155,29 @@ class _Finder:
         heads = self.words.lower[first:i]
         joiner = self.words.lower[i]
         if joiner in ("of", "for", "on"):
-            return heads[-1] in lx.ORG_WORDS or heads[-1] in lx.TITLES or heads[-1] in _OF_HEADS
+            if joiner == "for" and heads[-1].endswith("s") and heads[-1] not in GIVEN:
+                return True
+            if heads[0] in lx.ORG_WORDS and ("of" in heads or "for" in heads):
+                return True
+            if joiner == "of" and len(heads) == 1 and heads[0] not in GIVEN and not self.weak(first):
+                return heads[0] not in lx.GROUP_NAMES and heads[0] not in lx.COUNTRIES
+            return heads[-1] in lx.ORG_WORDS or heads[-1] in ROLE_WORDS or heads[-1] in _OF_HEADS
         if joiner in ("and", "&"):
             if joiner == "&":
                 return True
-            return any(w in ("of", "for", "on") for w in heads) and heads[0] in lx.ORG_WORDS
+            if any(w in ("of", "for", "on") for w in heads) and heads[0] in lx.ORG_WORDS:
+                return True
+            if len(heads) > 1 or heads[0] in GIVEN or self.words.form[first].isupper():
+                return False
+            end = i + 1
+            while end < len(self.words) and self.can_be(end) and end - i < 6:
+                end += 1
+            return end - i > 2 and self.words.lower[end - 1] in lx.ORG_WORDS
         return False
+
+    def _dot(self, i: int) -> bool:
+        words = self.words
+        return i + 1 < len(words) and words.form[i + 1] == "." and words.start[i + 1] == words.end[i]
 
     def find(self) -> list[FoundName]:
         words = self.words
@@ -139,6 +188,8 @@ class _Finder:
                 i += 1
                 continue
             end = i + 1
+            if words.form[i].isupper() and len(words.form[i]) == 1 and self._dot(i):
+                end += 1
             while step := self.joins(end, i):
                 end += step
             end = self._comma_list(i, end)
@@ -179,20 +230,48 @@ class _Finder:
             if lower[start] in GIVEN or lower[end - 1] in lx.TITLES:
                 break
             end -= 1
+        while end - start > 2 and lower[end - 1] in AFTER_NAMES:
+            end -= 1
+        if lower[start] in GIVEN and "of" not in lower[start:end]:
+            while end - start > 2 and lower[end - 1] in lx.ORG_WORDS | _TAILS:
+                end -= 1
+        if lower[start] in ROLE_WORDS and lower[start] not in _OF_HEADS and end - start > 2:
+            if lower[start + 1] in ("of", "for"):
+                start += 3 if lower[start + 2] == "the" else 2
+                titles = ()
+        while end - start > 1 and not titles and lower[start] not in GIVEN:
+            if lower[end - 1] != "." and lower[end - 1] not in lx.TITLES:
+                break
+            end -= 1
+        if lower[end - 1] in ROLE_WORDS and not lx.COURTESY.intersection(titles) and all(
+            w in ROLE_WORDS or w in lx.DEMONYMS for w in lower[start:end]
+        ):
+            return None
+        if first > 0 and first == start and _ORDINAL.fullmatch(lower[first - 1]):
+            start -= 1
         if start + 1 == end and not titles:
             word = lower[start]
-            if word in lx.TITLES or word in lx.PERSON_NOUNS and not self.capital[word]:
-                return None
+            if word in lx.TITLES or word in lx.PERSON_NOUNS:
+                if word not in GIVEN and (word in lx.TITLES or words.form[start].isupper()):
+                    return None
+                if not self.capital[word]:
+                    return None
             if len(word) == 1:
                 return None
         return FoundName(start, end, titles)
 
     def _supported(self, i: int, end: int) -> bool:
         lower = self.words.lower[i]
-        if self.capital[lower] or lower in GIVEN or lower in lx.COUNTRIES or lower in ROLE_WORDS:
+        if self.capital[lower] > self.small[lower] // 3 or lower in lx.COUNTRIES:
+            return True
+        if lower in GIVEN or lower in ROLE_WORDS:
+            return lower not in lx.FUNCTION_WORDS or self._opens(i)
+        if lower in _OPENERS and self._opens(i):
+            return True
+        if i + 1 < end and self.words.lower[i + 1] in lx.ORG_WORDS:
             return True
         if i + 1 < end and not self.small[lower] and lower not in _ORDINARY:
-            return True
+            return not lower.endswith(("ing", "ly"))
         if self.small[lower] or lower in _ORDINARY or lx.singular(lower) in _ORDINARY:
             return False
         return not lower.endswith(("ing", "ly", "ed")) or lower in lx.GROUP_NAMES
@@ -223,11 +302,18 @@ class _Finder:
         return best
 
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_OWNERS = frozenset(
+    """people women men children workers teachers farmers veterans mothers parents citizens nurses
+    king queen saint soldiers writers players drivers mcdonald sainsbury""".split()
+)
+AFTER_NAMES = frozenset("kc qc mp msp mep ms am mbe obe cbe kbe dbe phd md esq jp td frs mla cllr".split())
 _DOTTED = frozenset(
     "mr mrs ms dr st sen rep gov jr sr prof rev lt col gen capt adm sgt hon messrs".split()
 )
+_TAILS = frozenset("show tower white stadium arena airport avenue road supporters fans backers rally plan day campaign administration".split())
 _OF_HEADS = frozenset(
-    "house bank university duke duchess earl prince princess bishop archbishop director king".split()
+    "hall isle court city state college school board centre bank house bank university duke duchess earl prince princess bishop archbishop director king".split()
 )
 _ORDINARY = (
     lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.DOC_NOUNS | lx.GROUP_NOUNS | lx.TITLES

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 
 from attribution.quotes import quotations
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’&.][^\W_]+)*|[^\s]")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W_]|(?<=Ã)[\u0080-\u00bf])+(?:[-'’&.](?:[^\W_]|(?<=Ã)[\u0080-\u00bf])+)*|\S")
+_CLITIC = re.compile(r"['’](?:s|ll|re|ve|d|m)$", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof rev hon sen sens rep reps gov lt col gen maj capt sgt adm cmdr st jr sr inc corp co
     vs no jan feb aug sept oct nov dec d r calif fla mass pa mich va ill tenn wash ariz""".split()
@@ -17,7 +18,7 @@ _ABBREVIATIONS = frozenset(
 class Words:
     """Parallel lists over the words of a text; every index counts words.
 
-    A possessive ending ('s, ’s) is a word of its own, so that names end where they should.
+    A possessive or clitic ('s, ’ll) is a word of its own, so that names end where they should.
     """
 
     def __init__(self, text: str) -> None:
@@ -28,9 +29,11 @@ class Words:
         for match in _WORD.finditer(text):
             start, end = match.span()
             form = match.group()
-            if len(form) > 2 and form[-1] in "sS" and form[-2] in "'’":
-                self._add(start, end - 2, form[:-2])
-                self._add(end - 2, end, form[-2:])
+            clitic = _CLITIC.search(form)
+            if clitic and clitic.start():
+                middle = start + clitic.start()
+                self._add(start, middle, form[: clitic.start()])
+                self._add(middle, end, clitic.group())
             else:
                 self._add(start, end, form)
         self.lower = [form.lower() for form in self.form]

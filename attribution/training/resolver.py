@@ -20,6 +20,7 @@ from attribution.resolve.normal import normal_name
 from attribution.resolve.ranker import Ranker
 from attribution.schema import Document, SpeakerType
 
+ROUNDS = 1
 Weights = dict[str, dict[str, float]]
 Row = tuple[list[list[str]], list[int]]  # candidates' features, indices of the right ones
 
@@ -166,5 +167,11 @@ def rank_rows(documents: Sequence[Document], types: Ranker, guide: Ranker | None
 def train(documents: Sequence[Document], strength: float = 1.0) -> Weights:
     """Weights of the type classifier and the ranker, learned from documents with speakers."""
     types = fit(type_rows(documents), strength)
-    ranks = fit(rank_rows(documents, Ranker(types)), strength)
+    known = Ranker(types)
+    rows = rank_rows(documents, known)
+    ranks = fit(rows, strength)
+    # Resolving leans on its own earlier choices, so learn from those as well.
+    for _ in range(ROUNDS):
+        rows += rank_rows(documents, known, Ranker(ranks))
+        ranks = fit(rows, strength * len(rows) / len(rows))
     return {"types": types, "ranks": ranks}

@@ -1,0 +1,193 @@
+"""Window scores -> the spans of a text: candidates from every window, then a choice among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attribution.model.config import CONTENT, CUE, LABELS, SOURCE, ModelConfig
+from attribution.model.encode import TextEncoder, Tokens, Window, batch, windows
+from attribution.model.engine import Engine, WindowScores
+
+Floats = NDArray[np.float32]
+Range = tuple[int, int]
+
+# Candidates below this logit are forgotten at once.
+FLOOR = -2.0
+# Longest span of each label, in tokens; contents may fill a window.
+_LONGEST = {CONTENT: 510, CUE: 40, SOURCE: 120}
+_LONGEST_NAME = 24
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A scored token range; `vector` is [h_first; h_last] from the window that shows most of it."""
+
+    first: int
+    last: int
+    score: float
+    margin: int
+    vector: Floats
+
+    @property
+    def range(self) -> Range:
+        return self.first, self.last
+
+
+@dataclass(slots=True)
+class Found:
+    """Label -> candidates of one text, by token range."""
+
+    by_label: list[dict[Range, Candidate]] = field(
+        default_factory=lambda: [{} for _ in LABELS]
+    )
+
+    def add(self, label: int, candidate: Candidate) -> None:
+        known = self.by_label[label].get(candidate.range)
+        if known is None or known.margin < candidate.margin:
+            self.by_label[label][candidate.range] = candidate
+
+
+def find_candidates(
+    texts: Sequence[Tokens],
+    encoder: TextEncoder,
+    engine: Engine,
+    config: ModelConfig,
+    batch_tokens: int = 4096,
+) -> list[Found]:
+    """Candidates of each text. Windows of all texts are batched by length."""
+    found = [Found() for _ in texts]
+    items = [
+        (number, window)
+        for number, tokens in enumerate(texts)
+        for window in windows(len(tokens), config.window, config.overlap)
+    ]
+    items.sort(key=lambda item: item[1].end - item[1].start)
+    for group in _groups(items, batch_tokens):
+        scores = engine.encode(batch(encoder, [(texts[n], window) for n, window in group]))
+        for row, (number, window) in enumerate(group):
+            _collect(scores, row, window, len(texts[number]), found[number])
+    return found
+
+
+def _groups(
+    items: Sequence[tuple[int, Window]], batch_tokens: int
+) -> Iterable[list[tuple[int, Window]]]:
+    group: list[tuple[int, Window]] = []
+    for item in items:  # sorted: the last one is the longest
+        length = item[1].end - item[1].start + 2
+        if group and length * (len(group) + 1) > batch_tokens:
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def span_logits(scores: WindowScores, row: int, label: int, n: int) -> Floats:
+    """Logits (n, n) of the spans of a window's n tokens; only those with last >= first count."""
+    cut = slice(1, n + 1)
+    product: Floats = scores.query[row, cut, label] @ scores.key[row, cut, label].T
+    product += scores.first[row, cut, label, None]
+    product += scores.last[row, None, cut, label]
+    inside = scores.inside[row, cut, label].astype(np.float64)
+    sums = np.concatenate([[0.0], np.cumsum(inside)])
+    counts = np.maximum(np.arange(n)[None, :] - np.arange(n)[:, None] + 1, 1)
+    mean = (sums[None, 1:] - sums[:-1, None]) / counts
+    return (product + mean).astype(np.float32)
+
+
+def _collect(
+    scores: WindowScores, row: int, window: Window, total: int, found: Found
+) -> None:
+    n = window.end - window.start
+    hidden = scores.hidden[row]
+    for label in range(len(LABELS)):
+        logits = span_logits(scores, row, label, n)
+        firsts, lasts = np.nonzero(logits > FLOOR)
+        longest = _LONGEST.get(label, _LONGEST_NAME)
+        keep = (lasts >= firsts) & (lasts - firsts < longest)
+        firsts, lasts = firsts[keep], lasts[keep]
+        if len(firsts) > 8 * n:  # an untrained or confused network: the best will do
+            order = np.argsort(-logits[firsts, lasts])[: 8 * n]
+            firsts, lasts = firsts[order], lasts[order]
+        for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
+            left = first if window.start else n
+            right = n - 1 - last if window.end < total else n
+            found.add(
+                label,
+                Candidate(
+                    first + window.start,
+                    last + window.start,
+                    float(logits[first, last]),
+                    min(left, right),
+                    np.concatenate([hidden[first + 1], hidden[last + 1]]),
+                ),
+            )
+
+
+def choose_flat(candidates: Iterable[Candidate], threshold: float) -> list[Candidate]:
+    """The best candidates above `threshold` such that no two overlap, in text order."""
+    taken: dict[int, bool] = {}
+    chosen = []
+    for candidate in sorted(candidates, key=lambda c: (-c.score, c.range)):
+        if candidate.score <= threshold:
+            break
+        positions = range(candidate.first, candidate.last + 1)
+        if not any(at in taken for at in positions):
+            taken.update(dict.fromkeys(positions, True))
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.range)
+
+
+def choose_contents(
+    candidates: Iterable[Candidate], cues: Sequence[Candidate], config: ModelConfig
+) -> list[Candidate]:
+    """Contents such that none cross; one inside another needs a cue between their borders.
+
+    So a shorter reading of the same content is a rival and loses, and a statement inside a
+    statement ("said she *thought* that …") stays. Returned in text order, outer before inner.
+    """
+    order = sorted(candidates, key=lambda c: (-c.score, c.range))
+    starts = np.array([cue.first for cue in cues], dtype=np.int64)
+    chosen: list[Candidate] = []
+    by_block: dict[int, list[Candidate]] = {}
+    lowest = min(config.content_threshold, config.nested_threshold)
+    for candidate in order:
+        if candidate.score <= lowest:
+            break
+        blocks = range(candidate.first // 64, candidate.last // 64 + 1)
+        near = {id(c): c for block in blocks for c in by_block.get(block, ())}
+        nested = False
+        fits = True
+        for other in near.values():
+            if candidate.last < other.first or other.last < candidate.first:
+                continue
+            inner, outer = sorted((candidate, other), key=lambda c: c.last - c.first)
+            if not (outer.first <= inner.first and inner.last <= outer.last):
+                fits = False
+            elif not _cue_between(outer, inner, cues, starts):
+                fits = False
+            nested = True
+            if not fits:
+                break
+        threshold = config.nested_threshold if nested else config.content_threshold
+        if fits and candidate.score > threshold:
+            chosen.append(candidate)
+            for block in blocks:
+                by_block.setdefault(block, []).append(candidate)
+    return sorted(chosen, key=lambda c: (c.first, -c.last))
+
+
+def _cue_between(
+    outer: Candidate, inner: Candidate, cues: Sequence[Candidate], starts: NDArray[np.int64]
+) -> bool:
+    low = int(np.searchsorted(starts, outer.first))
+    high = int(np.searchsorted(starts, outer.last, side="right"))
+    return any(
+        cue.last <= outer.last and (cue.last < inner.first or cue.first > inner.last)
+        for cue in cues[low:high]
+    )

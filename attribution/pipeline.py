@@ -1,0 +1,125 @@
+"""Attributor: composes the stages from text to Document; has no rules of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from math import exp
+
+from attribution.assemble import statements_of
+from attribution.model.config import ModelConfig
+from attribution.model.decode import decode
+from attribution.model.encode import TextEncoder
+from attribution.model.engine import Engine, load_engine
+from attribution.model.spans import find_candidates
+from attribution.models import model_folder
+from attribution.quotes import quotations
+from attribution.resolve.names import NameMention
+from attribution.resolve.resolver import Resolver
+from attribution.schema import Article, Document
+
+# Articles whose windows are batched together, by number and by size in code points.
+_TOGETHER = 32
+_TOGETHER_SIZE = 400_000
+
+
+class Attributor:
+    """Finds the statements of news articles and who made them.
+
+    >>> Attributor.load().extract('"It rained," said Ann Lee.').statements  # doctest: +SKIP
+    """
+
+    def __init__(
+        self, config: ModelConfig, encoder: TextEncoder, engine: Engine, resolver: Resolver
+    ) -> None:
+        self.config = config
+        self.encoder = encoder
+        self.engine = engine
+        self.resolver = resolver
+
+    @classmethod
+    def load(
+        cls, model: str = "small", *, engine: str = "auto", threads: int | None = None
+    ) -> Attributor:
+        """Loads a model by name or folder; `engine` is auto, onnx or torch.
+
+        Raises ModelNotFound, and MissingExtra where the engine's packages are not installed.
+        """
+        folder = model_folder(model)
+        config = ModelConfig.load(folder)
+        return cls(
+            config,
+            TextEncoder.load(folder),
+            load_engine(engine, folder, config, threads),
+            Resolver.load(folder / "resolver.json"),
+        )
+
+    def extract(self, text: str | Article, *, min_confidence: float | None = None) -> Document:
+        """The document of one text: statements, attitudes and speakers.
+
+        `min_confidence` in [0, 1] leaves out statements less sure than that; by default the
+        threshold that the model was tuned with.
+        """
+        article = Article("text", text) if isinstance(text, str) else text
+        return self._documents([article], min_confidence)[0]
+
+    def extract_many(
+        self, articles: Iterable[Article], *, min_confidence: float | None = None
+    ) -> Iterator[Document]:
+        """Documents of many articles, in order; reads ahead a bounded number of them."""
+        remaining = iter(articles)
+        while group := _take(remaining):
+            yield from self._documents(group, min_confidence)
+
+    def resolve(self, document: Document) -> Document:
+        """The document with its speakers assigned anew from the sources; the rest untouched."""
+        statements, speakers = self.resolver.resolve(document.text, document.statements)
+        return replace(
+            document,
+            statements=tuple(
+                replace(new, confidence=old.confidence)
+                for new, old in zip(statements, document.statements, strict=True)
+            ),
+            speakers=speakers,
+        )
+
+    def _documents(
+        self, articles: Sequence[Article], min_confidence: float | None
+    ) -> list[Document]:
+        least = self.config.min_confidence if min_confidence is None else min_confidence
+        regions = [quotations(article.text) for article in articles]
+        texts = [
+            self.encoder.tokens(article.text, found)
+            for article, found in zip(articles, regions, strict=True)
+        ]
+        found = find_candidates(texts, self.encoder, self.engine, self.config)
+        documents = []
+        for article, tokens, candidates, marks in zip(
+            articles, texts, found, regions, strict=True
+        ):
+            decoded = decode(tokens, candidates, self.engine, self.config)
+            statements = statements_of(
+                article.text, tokens, decoded.readings, marks, self.config
+            )
+            names = [
+                NameMention(tokens.span(*range_), label, 1 / (1 + exp(-logit)))
+                for label, range_, logit in decoded.names
+            ]
+            kept = [s for s in statements if s.confidence is None or s.confidence.statement >= least]
+            resolved, speakers = self.resolver.resolve(article.text, kept, names)
+            documents.append(Document.of(article, resolved, speakers))
+        return documents
+
+
+def _take(articles: Iterator[Article]) -> list[Article]:
+    group: list[Article] = []
+    size = 0
+    for article in islice(articles, _TOGETHER):
+        group.append(article)
+        size += len(article.text)
+        if size > _TOGETHER_SIZE:
+            break
+    return group
+
+

@@ -1,0 +1,126 @@
+"""The whole of it: corpora -> network -> model folder, with its scores and its card."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from attribution.evaluation.first import measure
+from attribution.model.config import ModelConfig
+from attribution.model.encode import TextEncoder
+from attribution.model.engine import ENCODER_FILE, LINKER_FILE, WEIGHTS_FILE, load_engine
+from attribution.pipeline import Attributor
+from attribution.schema import Document
+from attribution.training import corpora, resolver
+from attribution.training.calibration import calibrated
+from attribution.training.card import model_card
+from attribution.training.encoders import minilm_folder, pretrained_network, sha256
+from attribution.training.export import export_onnx, save_weights
+from attribution.training.silver import with_silver_acts
+from attribution.training.trainer import TrainingConfig, train
+
+log = logging.getLogger("attribution.training")
+
+_PACKAGES = ("numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformers")
+
+
+def training_documents(data: Path) -> list[Document]:
+    """What the network is trained on: PolNeAR train, BBC train, names."""
+    documents = corpora.read_polnear(data, "train") + corpora.read_bbc(data, "train")
+    return [with_silver_acts(d) for d in documents] + corpora.read_names(data)
+
+
+def train_model(
+    data: Path, out: Path, work: Path, config: TrainingConfig, *, limit: int | None = None
+) -> None:
+    """Trains, exports, calibrates, measures; `work` keeps the checkpoint that a rerun resumes.
+
+    `limit` trains on so many documents of each kind only, to try the path.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    documents = training_documents(data)
+    if limit is not None:
+        documents = documents[:limit] + documents[-limit:]
+    package = minilm_folder()
+    shutil.copy(package / "tokenizer.json", out / "tokenizer.json")
+    encoder = TextEncoder.load(out)
+    network = pretrained_network(ModelConfig(), package)
+    train(network, encoder, documents, config, work / "checkpoint.pt")
+    network.config.save(out)
+    save_weights(network, out)
+    export_onnx(network, out)
+    train_resolver(data, out / "resolver.json")
+    finish(data, out, config)
+
+
+def train_resolver(data: Path, path: Path) -> None:
+    """Learns the resolver's weights from the training articles with gold speakers."""
+    polnear = [d for d in corpora.read_polnear(data, "train") if d.meta["speakers"]]
+    weights = resolver.train(polnear + corpora.read_bbc(data, "train"))
+    path.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def finish(data: Path, out: Path, config: TrainingConfig) -> None:
+    """Calibrates the exported model in `out` on dev articles, measures it, writes its papers."""
+    engine = load_engine("onnx", out, ModelConfig.load(out))
+    dev = {"polnear": corpora.read_polnear(data, "dev"), "bbc": corpora.read_bbc(data, "dev")}
+    fresh = replace(ModelConfig.load(out), calibration=(), min_confidence=0.0)
+    calibrated(fresh, TextEncoder.load(out), engine, dev["bbc"] + dev["polnear"]).save(out)
+    scores = measure_model(out, dev)
+    metrics = {
+        "scores": scores,
+        "training": asdict(config),
+        "commit": commit(),
+        "data": data_hashes(data),
+        "files": {name: sha256(out / name) for name in (ENCODER_FILE, LINKER_FILE, WEIGHTS_FILE)},
+        "versions": {name: version(name) for name in _PACKAGES},
+    }
+    (out / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
+    (out / "README.md").write_text(model_card(metrics), encoding="utf-8")
+
+
+def measure_model(folder: Path, dev: dict[str, Sequence[Document]]) -> dict[str, Any]:
+    """Scores of the default engine on development articles, by corpus and measure."""
+    attributor = Attributor.load(str(folder), engine="onnx")
+    return {
+        name: measure(gold, list(attributor.extract_many(d.article for d in gold)))
+        for name, gold in dev.items()
+    }
+
+
+def commit() -> str:
+    """The commit that is checked out, with '+' where files differ from it; '' outside git."""
+    try:
+        name = subprocess.run(
+            ["git", "describe", "--always", "--abbrev=40", "--dirty=+"],
+            cwd=Path(__file__).parent, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return name.stdout.strip()
+
+
+def data_hashes(data: Path) -> dict[str, str]:
+    """A hash of each data file that training reads; PolNeAR's many files as one."""
+    result = {}
+    for name in (
+        "bbc-news/annotated.jsonl",
+        "polnear-speakers/train.jsonl",
+        "polnear-speakers/dev.jsonl",
+        "ner/wikigold.conll.txt",
+        "ner/wnut17train.conll",
+    ):
+        result[name] = sha256(data / name)
+    digest = hashlib.sha256()
+    for path in sorted((data / "polnear").rglob("*.*")):
+        digest.update(path.name.encode() + path.read_bytes())
+    result["polnear"] = digest.hexdigest()
+    return result
