@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from attribution.resolve import phrases
-from attribution.resolve.entities import Clusters, Entity, plain
+from attribution.resolve.entities import Clusters, Entity, plain, title_gender
 from attribution.resolve.facts import described_type_features, gather, named_type_features
 from attribution.resolve.mentions import Classifier, Mention
 from attribution.resolve.names import NameMention, find_names, merge_names
@@ -20,6 +20,7 @@ from attribution.resolve.words import Words
 from attribution.schema import Fragments, Kind, Statement, hull
 
 TYPES = ("person", "organization", "group", "anonymous", "document", "unknown")
+THINGS = ("person", "organization", "group", "document", "other")  # what any name can be
 _LOOK_BACK = 60  # mentions
 _FARTHEST = 400  # words
 _CANDIDATES = 14
@@ -62,10 +63,11 @@ class Discourse:
         statements: Sequence[Statement],
         mentions: Sequence[NameMention],
         types: Ranker,
+        things: Ranker,
     ) -> None:
         self.words = Words(text)
         self.statements = statements
-        self.types = types
+        self.types, self.things = types, things
         names = merge_names(self.words, find_names(self.words), mentions)
         self.clusters = Clusters(self.words)
         self.clusters.cluster(names)
@@ -74,7 +76,9 @@ class Discourse:
         gather(self.words, self.named, self.classifier)
         for entity in self.named:
             entity.name = self._longest(entity)
-            entity.types = self._named_types(entity)
+            entity.evidence = named_type_features(self.words, entity)
+            found = things.labels(entity.evidence, THINGS)
+            entity.types = {"anonymous": 0.0} | _with_given(entity, found)
             entity.number = "plural" if entity.types["group"] > 0.5 else "singular"
         self.described: dict[str, Entity] = {}
         self._describe_phrases()
@@ -99,17 +103,11 @@ class Discourse:
         end = self.words.end[last - 1]
         return self.words.text[self.words.start[first] : end]
 
-    def _named_types(self, entity: Entity) -> dict[str, float]:
-        types = self.types.labels(named_type_features(self.words, entity), TYPES)
-        if entity.given_types:
-            total = sum(entity.given_types.values())
-            person = entity.given_types["person"] / total
-            for label in TYPES:
-                seen = person if label == "person" else 1 - person
-                types[label] *= 0.08 + seen
-            scale = sum(types.values())
-            types = {label: value / scale for label, value in types.items()}
-        return types
+    def speaker_type(self, entity: Entity) -> str:
+        """The likeliest type of an entity that does speak."""
+        found = self.types.labels(entity.evidence, TYPES)
+        found = _with_given(entity, found)
+        return max(TYPES, key=lambda label: found[label])
 
     def describe(self, mention: Mention) -> Entity:
         """The entity that a phrase without a name describes; the same phrase, the same entity."""
@@ -172,7 +170,8 @@ class Discourse:
         entity.parts, entity.number = parts, "plural"
         entity.name = " + ".join(part.name for part in parts)
         entity.types = {
-            label: sum(part.types.get(label, 0.0) for part in parts) / len(parts) for label in TYPES
+            label: sum(part.types.get(label, 0.0) for part in parts) / len(parts)
+            for label in (*TYPES, "other")
         }
         if known is not None:
             known[identity] = entity
@@ -259,6 +258,10 @@ class Discourse:
                 shouted = form.isupper() and len(form) > 1
                 others = self.clusters.candidates(tokens, shouted)
                 found += [e for e in others if e is not mention.entity]
+            wanted = title_gender(self.words.lower[mention.first : mention.name[0]])
+            if wanted:
+                agree = [e for e in found if not e.gender or e.gender == wanted]
+                found = agree or found
             return [Candidate(entity) for entity in found[:_CANDIDATES]]
         found = self._nearby(mention)
         if mention.kind not in phrases.NOMINAL and source.parent is not None:
@@ -283,7 +286,7 @@ class Discourse:
             return bool(entity.hints)
         if mention.number == "singular" and mention.kind != "I" and entity.parts:
             return False
-        if mention.kind in phrases.NOMINAL and entity.named and entity.positions:
+        if mention.kind in phrases.NOMINAL and entity.types.get("person", 0.0) > 0.5:
             # 'the Clinton campaign' is not Clinton.
             at = bisect_left(entity.positions, mention.first)
             if at < len(entity.positions) and entity.positions[at] < mention.last:
@@ -333,6 +336,20 @@ class Discourse:
                 if pair is entity:
                     return position
         return entity.last_before(before, told=not self.words.quoted[mention.first])
+
+
+def _with_given(entity: Entity, types: dict[str, float]) -> dict[str, float]:
+    """Probabilities of types, corrected by what a model's name mentions say."""
+    if not entity.given_types:
+        return types
+    total = sum(entity.given_types.values())
+    person = entity.given_types["person"] / total
+    place = entity.given_types["location"] / total
+    body = entity.given_types["organization"] / total
+    shares = {"person": person, "organization": body + place / 2, "other": place}
+    found = {k: v * (0.08 + shares.get(k, (1 - person) / 2)) for k, v in types.items()}
+    scale = sum(found.values())
+    return {label: value / scale for label, value in found.items()}
 
 
 def _parents(statements: Sequence[Statement]) -> dict[int, int]:

@@ -69,8 +69,14 @@ class _Finder:
                 total[paragraph] += 1
                 upper[paragraph] += form[0].isupper()
                 shout[paragraph] += form.isupper()
+        last = {p: i for i, p in enumerate(self.words.paragraph)}
+        stopped = {p for p, i in last.items() if self.words.form[i] in ".!?"}
         self.shouted = {p for p, n in total.items() if n >= 2 and shout[p] >= 0.8 * n}
-        return {p for p, n in total.items() if 3 <= n <= 40 and upper[p] >= 0.8 * n}
+        return {
+            p
+            for p, n in total.items()
+            if 3 <= n <= 40 and upper[p] >= (0.8 if p not in stopped else 1.0 if p else 0.9) * n
+        }
 
     def weak(self, i: int) -> bool:
         """Whether the capital of word `i` is forced by its place."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from attribution.errors import InvalidValue
-from attribution.resolve.discourse import TYPES, Candidate, Discourse, Source
+from attribution.resolve.discourse import Candidate, Discourse, Source
 from attribution.resolve.entities import Entity
 from attribution.resolve.features import rank_features
 from attribution.resolve.mentions import Mention
@@ -24,6 +24,7 @@ class Resolver:
 
     def __init__(self, weights: Mapping[str, Any]) -> None:
         self.types = Ranker(weights["types"])
+        self.things = Ranker(weights["things"])
         self.ranker = Ranker(weights["ranks"])
         self.calibration: Mapping[str, Sequence[float]] = weights.get("calibration", {})
 
@@ -43,7 +44,7 @@ class Resolver:
 
         Speakers come in the order of their first statement, with their mentions in text order.
         """
-        discourse = Discourse(text, statements, mentions, self.types)
+        discourse = Discourse(text, statements, mentions, self.types, self.things)
         discourse.run(self._choose)
         ids: dict[int, str] = {}
         found: list[Entity] = []
@@ -108,5 +109,5 @@ def _speaker(discourse: Discourse, entity: Entity, id: str, sources: set[Span]) 
     spans = sources | {
         name for name in names if not any(source.contains(name) for source in covered)
     } if len(names) * len(covered) < 10_000 else sources | names
-    kind = max(TYPES, key=lambda label: entity.types.get(label, 0.0))
-    return Speaker(id, entity.name, SpeakerType(kind), tuple(sorted(spans)))
+    kind = SpeakerType(discourse.speaker_type(entity))
+    return Speaker(id, entity.name, kind, tuple(sorted(spans)))

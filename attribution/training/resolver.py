@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from attribution.resolve.discourse import TYPES, Candidate, Discourse, Source
+from attribution.resolve.discourse import THINGS, TYPES, Candidate, Discourse, Source
 from attribution.resolve.entities import Entity
-from attribution.resolve.facts import described_type_features, named_type_features
+from attribution.resolve.facts import named_type_features
 from attribution.resolve.features import rank_features
 from attribution.resolve.mentions import Mention
 from attribution.resolve.normal import normal_name
 from attribution.resolve.ranker import Ranker
-from attribution.schema import Document, SpeakerType
+from attribution.schema import Document, Span, SpeakerType, Statement
 
-ROUNDS = 1
 Weights = dict[str, dict[str, float]]
 Row = tuple[list[list[str]], list[int]]  # candidates' features, indices of the right ones
 
@@ -75,9 +74,7 @@ def fit(rows: Sequence[Row], strength: float = 1.0) -> dict[str, float]:
             group.append(number)
     if not index:
         return {}
-    matrix = csr_matrix(
-        (np.ones(len(columns)), columns, pointers), shape=(len(right), len(index))
-    )
+    matrix = csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(right), len(index)))
     owner, good = np.array(group), np.array(right)
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
     where = np.cumsum(np.r_[True, owner[1:] != owner[:-1]]) - 1
@@ -106,7 +103,7 @@ def type_rows(documents: Sequence[Document]) -> list[Row]:
     """Training rows of the type classifier: one for each gold source."""
     rows: list[Row] = []
     for document in documents:
-        discourse = Discourse(document.text, document.statements, (), Ranker({}))
+        discourse = Discourse(document.text, document.statements, (), Ranker({}), Ranker({}))
         for source in discourse.sources:
             gold = gold_of(document, source)
             if gold is None or source.mention.parts:
@@ -126,16 +123,49 @@ def type_rows(documents: Sequence[Document]) -> list[Row]:
     return rows
 
 
+def thing_rows(documents: Sequence[Document]) -> list[Row]:
+    """Training rows of what any named entity is, speaker or not.
+
+    A document tells by its speakers, or by `extra.names` (spans with types, all names there are).
+    """
+    rows: list[Row] = []
+    for document in documents:
+        discourse = Discourse(document.text, (), (), Ranker({}), Ranker({}))
+        words = discourse.words
+        known: dict[str, str] = {}
+        for speaker in document.speakers:
+            if speaker.type.value in THINGS:
+                known[normal_name(speaker.name)] = speaker.type.value
+        spans = {(start, end): kind for start, end, kind in document.extra.get("names", ())}
+        for entity in discourse.named:
+            kinds = [known[name] for name in _all_names(entity) if name in known]
+            for first in entity.positions:
+                span = (words.start[first], words.end[entity.ends[first] - 1])
+                if spans:
+                    kinds.append(spans.get(span, "other").replace("location", "other"))
+            if kinds and (kinds[0] != "other" or len(set(kinds)) == 1):
+                labels = [[f"{label}|{name}" for name in entity.evidence] for label in THINGS]
+                rows.append((labels, [THINGS.index(max(kinds, key=kinds.count))]))
+    return rows
+
+
+def _all_names(entity: Entity) -> set[str]:
+    return {" ".join(form) for form in entity.forms} | {normal_name(entity.name)}
+
+
 Observe = Callable[[Document, Discourse, Source, Mention, Sequence[Candidate]], None]
 
 
-def rank_rows(documents: Sequence[Document], types: Ranker, guide: Ranker | None = None) -> list[Row]:
-    """Training rows of the ranker; history is gold, or `guide`'s choices if one is given."""
+def rank_rows(documents: Sequence[Document], types: Ranker, things: Ranker) -> list[Row]:
+    """Training rows of the ranker; who has spoken so far is gold."""
     rows: list[Row] = []
     for document in documents:
 
         def choose(
-            discourse: Discourse, source: Source, mention: Mention, candidates: Sequence[Candidate],
+            discourse: Discourse,
+            source: Source,
+            mention: Mention,
+            candidates: Sequence[Candidate],
             document: Document = document,
         ) -> tuple[int, float]:
             gold = gold_of(document, source)
@@ -153,25 +183,37 @@ def rank_rows(documents: Sequence[Document], types: Ranker, guide: Ranker | None
             features = rank_features(discourse, source, mention, candidates)
             if right:
                 rows.append((features, right))
-            if right and guide is None:
-                return right[0], 1.0
-            if guide is None:
-                return len(candidates) - 1, 1.0
-            chances = guide.probabilities(features)
-            return int(np.argmax(chances)), 1.0
+            return (right[0] if right else len(candidates) - 1), 1.0
 
-        Discourse(document.text, document.statements, (), types).run(choose)
+        Discourse(document.text, document.statements, (), types, things).run(choose)
     return rows
 
 
-def train(documents: Sequence[Document], strength: float = 1.0) -> Weights:
-    """Weights of the type classifier and the ranker, learned from documents with speakers."""
-    types = fit(type_rows(documents), strength)
-    known = Ranker(types)
-    rows = rank_rows(documents, known)
-    ranks = fit(rows, strength)
-    # Resolving leans on its own earlier choices, so learn from those as well.
-    for _ in range(ROUNDS):
-        rows += rank_rows(documents, known, Ranker(ranks))
-        ranks = fit(rows, strength * len(rows) / len(rows))
-    return {"types": types, "ranks": ranks}
+def pronoun_documents(documents: Sequence[Document]) -> list[Document]:
+    """GAP documents (`meta.pronoun`) as statements whose source is the pronoun."""
+    result = []
+    for document in documents:
+        start, end = document.meta["pronoun"]
+        source = Span(start, end)
+        found = tuple(s.id for s in document.speakers if source in s.mentions)
+        if found and end < len(document.text):
+            statement = Statement("s1", (Span(end, end + 1),), (), (source,), speaker=found[:1])
+            result.append(replace(document, statements=(statement,)))
+    return result
+
+
+def train(
+    documents: Sequence[Document],
+    pronouns: Sequence[Document] = (),
+    names: Sequence[Document] = (),
+    strength: float = 3.0,
+) -> Weights:
+    """Weights learned from documents with gold speakers.
+
+    `pronouns` (each with one statement whose source is a pronoun) adds examples for the ranker,
+    `names` (with `extra.names`) for what a name is.
+    """
+    types = fit(type_rows(documents), 1.0)
+    things = fit(thing_rows([*documents, *pronouns, *names]), 1.0)
+    rows = rank_rows([*documents, *pronouns], Ranker(types), Ranker(things))
+    return {"types": types, "things": things, "ranks": fit(rows, strength)}
