@@ -18,7 +18,13 @@ def model_folder(name: str) -> Path:
     folder = Path(name)
     if folder.is_dir():
         return folder
-    known = sorted({path.parent.name for place in (_PACKAGED, _CHECKOUT) for path in place.glob("*/config.json")})
+    known = sorted(
+        {
+            path.parent.name
+            for place in (_PACKAGED, _CHECKOUT)
+            for path in place.glob("*/config.json")
+        }
+    )
     raise ModelNotFound(
         f"no model {name!r}: give a folder or one of {', '.join(known) or '(none installed)'}"
     )

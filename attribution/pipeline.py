@@ -95,18 +95,16 @@ class Attributor:
         ]
         found = find_candidates(texts, self.encoder, self.engine, self.config)
         documents = []
-        for article, tokens, candidates, marks in zip(
-            articles, texts, found, regions, strict=True
-        ):
+        for article, tokens, candidates, marks in zip(articles, texts, found, regions, strict=True):
             decoded = decode(tokens, candidates, self.engine, self.config)
-            statements = statements_of(
-                article.text, tokens, decoded.readings, marks, self.config
-            )
+            statements = statements_of(article.text, tokens, decoded.readings, marks, self.config)
             names = [
                 NameMention(tokens.span(*range_), label, 1 / (1 + exp(-logit)))
                 for label, range_, logit in decoded.names
             ]
-            kept = [s for s in statements if s.confidence is None or s.confidence.statement >= least]
+            kept = [
+                s for s in statements if s.confidence is None or s.confidence.statement >= least
+            ]
             resolved, speakers = self.resolver.resolve(article.text, kept, names)
             documents.append(Document.of(article, resolved, speakers))
         return documents
@@ -121,5 +119,3 @@ def _take(articles: Iterator[Article]) -> list[Article]:
         if size > _TOGETHER_SIZE:
             break
     return group
-
-

@@ -74,7 +74,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         if not double:
             # Elided words ('tis, '90s) and plural possessives (the states') look like marks.
             if char in "’'´`" and before.isalnum() and before in "sSxXzZ":
-                can_close = can_close and after not in " \t" or after in ".,;:!?"
+                can_close = (can_close and after not in " \t") or after in ".,;:!?"
             if only == "open":
                 can_close = False
             elif char in "’´":
@@ -160,21 +160,18 @@ def inside_mask(text: str, found: Sequence[Quotation] | None = None) -> NDArray[
 _WORD = re.compile(r"\w")
 
 
-def kind_of(
-    text: str, content: Sequence[Span], found: Sequence[Quotation] | None = None
-) -> Kind:
+def kind_of(text: str, content: Sequence[Span], found: Sequence[Quotation] | None = None) -> Kind:
     """Direct, indirect or mixed, by how much of `content` stands in quotation marks.
 
     A fragment that begins with a mark counts as quoted even where the closing one is missing, and
     one that lies wholly inside someone else's marks has none of its own (annotation guidelines).
     """
     regions = quotations(text) if found is None else found
-    starts = [region.span.start for region in regions]
     quoted = total = 0
     for span in content:
         words = sum(1 for _ in _WORD.finditer(text, span.start, span.end))
         total += words
-        first = bisect_left(starts, span.start)
+        first = bisect_left(regions, span.start, key=lambda region: region.span.start)
         own = bytearray(len(span))
         for region in regions[first:]:
             if region.span.start >= span.end:
@@ -191,7 +188,9 @@ def kind_of(
             in_words = words
         quoted += in_words
     if not quoted:
-        return Kind.MIXED if any(_closes_unopened(text, span) for span in content) else Kind.INDIRECT
+        return (
+            Kind.MIXED if any(_closes_unopened(text, span) for span in content) else Kind.INDIRECT
+        )
     return Kind.DIRECT if quoted == total else Kind.MIXED
 
 

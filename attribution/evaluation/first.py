@@ -41,9 +41,7 @@ class Score:
         }
 
 
-def fragment_scores(
-    gold: Sequence[Document], predicted: Sequence[Document]
-) -> dict[str, Score]:
+def fragment_scores(gold: Sequence[Document], predicted: Sequence[Document]) -> dict[str, Score]:
     """Exact F1 of source, cue and content fragments over whole articles.
 
     A fragment is right if one of the same label has the same start and end; fragments are
@@ -74,9 +72,7 @@ def linked_score(gold: Sequence[Document], predicted: Sequence[Document]) -> Sco
     return score
 
 
-def joint_scores(
-    gold: Sequence[Document], predicted: Sequence[Document]
-) -> dict[str, Score]:
+def joint_scores(gold: Sequence[Document], predicted: Sequence[Document]) -> dict[str, Score]:
     """Detection (IoU >= 0.5) and joint F1 (and all canonical speakers right) of statements.
 
     Attitudes are don't-care: a gold one is no statement to find, and a predicted statement that
@@ -91,9 +87,7 @@ def joint_scores(
         rest = [s for j, s in enumerate(found) if j not in matched]
         attitudes = [s for s in a.statements if s.act is Act.ATTITUDE]
         spared = len(match(a.text, attitudes, rest))
-        right = sum(
-            names(a.names(wanted[i])) == names(b.names(found[j])) for i, j in pairs
-        )
+        right = sum(names(a.names(wanted[i])) == names(b.names(found[j])) for i, j in pairs)
         for score, hits in ((detection, len(pairs)), (joint, right)):
             score.right += hits
             score.predicted += len(found) - spared
@@ -101,9 +95,7 @@ def joint_scores(
     return {"detection": detection, "joint": joint}
 
 
-def measure(
-    gold: Sequence[Document], predicted: Sequence[Document]
-) -> dict[str, dict[str, float]]:
+def measure(gold: Sequence[Document], predicted: Sequence[Document]) -> dict[str, dict[str, float]]:
     """All scores of this module, as plain numbers."""
     scores = fragment_scores(gold, predicted)
     scores["linked"] = linked_score(gold, predicted)

@@ -46,9 +46,7 @@ def match(
                 # The number of pairs counts first, then overlap, then the source.
                 scores[i, j] = 10 + value + 1e-3 * same_source(gold[i], predicted[j])
     rows, columns = linear_sum_assignment(-scores)
-    return [
-        (int(i), int(j)) for i, j in zip(rows, columns, strict=True) if scores[i, j] > 0
-    ]
+    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if scores[i, j] > 0]
 
 
 def same_source(a: Statement, b: Statement) -> bool:

@@ -22,7 +22,9 @@ EVIDENCE = (
 
 def features(evidence: Sequence[float]) -> list[float]:
     """Evidence clipped to where it tells something, and a constant 1 at the end."""
-    content, cue, source, join, no_cue, no_source, quoted, cue_logit, source_logit, nested = evidence
+    content, cue, source, join, no_cue, no_source, quoted, cue_logit, source_logit, nested = (
+        evidence
+    )
     return [
         max(-4.0, min(content, 8.0)),
         max(cue, -5.0),
@@ -46,7 +48,5 @@ def statement_probability(evidence: Sequence[float], weights: Sequence[float]) -
     Without `weights` (a model not yet calibrated) the content's own logit decides.
     """
     values = features(evidence)
-    logit = (
-        sum(w * v for w, v in zip(weights, values, strict=True)) if weights else values[0]
-    )
+    logit = sum(w * v for w, v in zip(weights, values, strict=True)) if weights else values[0]
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))

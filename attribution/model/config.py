@@ -18,15 +18,19 @@ class ModelConfig:
 
     encoder: str = "all-MiniLM-L6-v2"
     hidden: int = 384
+    layers: int = 6
+    heads: int = 12
+    intermediate: int = 1536
+    positions: int = 512
     window: int = 512
     overlap: int = 128
     span_size: int = 64
     link_size: int = 128
-    content_threshold: float = 0.0
-    nested_threshold: float = 0.0
-    cue_threshold: float = 0.0
-    source_threshold: float = 0.0
-    name_threshold: float = 0.0
+    content_threshold: float = -1.5
+    nested_threshold: float = -1.0
+    cue_threshold: float = -0.8
+    source_threshold: float = -1.0
+    name_threshold: float = -0.5
     min_confidence: float = 0.0
     # Logistic calibration of a statement's features, see `attribution.model.confidence`.
     calibration: tuple[float, ...] = ()

@@ -6,6 +6,7 @@ first, a cue serving one statement, and the source is chosen by content and cue 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -86,16 +87,12 @@ def _links(
     engine: Engine,
 ) -> _Links:
     result = _Links([], [], [], {}, [])
+    spans = {"content": contents, "cue": cues, "source": sources}
     for start in range(0, len(contents), BLOCK):
         block = range(start, min(start + BLOCK, len(contents)))
         low = contents[block[0]].first - REACH
         high = max(contents[n].last for n in block) + REACH
-        near = {
-            "content": [n for n, c in enumerate(contents) if low <= c.first and c.last <= high],
-            "cue": [n for n, c in enumerate(cues) if low <= c.first and c.last <= high],
-            "source": [n for n, c in enumerate(sources) if low <= c.first and c.last <= high],
-        }
-        spans = {"content": contents, "cue": cues, "source": sources}
+        near = {name: _between(spans[name], low, high) for name in LINKER_SPANS}
         inputs: dict[str, NDArray[np.float32] | NDArray[np.int64]] = {}
         ranges = {}
         for name in LINKER_SPANS:
@@ -128,6 +125,13 @@ def _links(
         for row, n in enumerate(near["cue"]):
             result.cue_source.setdefault(n, sparse(cue_source, row, near["source"]))
     return result
+
+
+def _between(spans: Sequence[Candidate], low: int, high: int) -> list[int]:
+    """Numbers of the spans, sorted by first token, that begin between two tokens."""
+    first = bisect_left(spans, low, key=lambda c: c.first)
+    last = bisect_right(spans, high, key=lambda c: c.first)
+    return list(range(first, last))
 
 
 def _readings(
@@ -201,9 +205,7 @@ def _mean(rows: list[dict[int, float]], group: Sequence[int], column: int) -> fl
 
 
 def _overlaps(span: Candidate, group: Sequence[int], contents: Sequence[Candidate]) -> bool:
-    return any(
-        span.first <= contents[n].last and contents[n].first <= span.last for n in group
-    )
+    return any(span.first <= contents[n].last and contents[n].first <= span.last for n in group)
 
 
 def _paired(
@@ -252,11 +254,7 @@ def _likely_join(
     if any(_overlaps(contents[n], b, contents) for n in a):
         return False
     best = max(
-        (
-            links.joins[max(x, y)].get(min(x, y), -20.0)
-            for x in a
-            for y in b
-        ),
+        (links.joins[max(x, y)].get(min(x, y), -20.0) for x in a for y in b),
         default=-20.0,
     )
     return bool(best > np.log(SHARED_CUE_JOIN))

@@ -202,9 +202,7 @@ def windows(n: int, size: int, overlap: int) -> list[Window]:
     return [Window(at, at + width) for at in (round(k * step) for k in range(count))]
 
 
-def batch(
-    encoder: TextEncoder, items: list[tuple[Tokens, Window]]
-) -> dict[str, NDArray[np.int64]]:
+def batch(encoder: TextEncoder, items: list[tuple[Tokens, Window]]) -> dict[str, NDArray[np.int64]]:
     """The network's input for some windows: `ids`, `mask`, `features` (B, L[, 3]).
 
     Position 0 is [CLS], so token t of a window stands at t - window.start + 1.

@@ -81,9 +81,7 @@ class OnnxEngine:
             if not path.exists():
                 raise ModelNotFound(f"{folder}: no {file}; export the model to ONNX first")
             sessions.append(
-                onnxruntime.InferenceSession(
-                    str(path), options, providers=["CPUExecutionProvider"]
-                )
+                onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
             )
         self._encoder, self._linker = sessions
 
@@ -144,9 +142,7 @@ def available_cpus() -> int:
         return os.cpu_count() or 1
 
 
-def load_engine(
-    name: str, folder: Path, config: ModelConfig, threads: int | None = None
-) -> Engine:
+def load_engine(name: str, folder: Path, config: ModelConfig, threads: int | None = None) -> Engine:
     """`onnx`, `torch`, or `auto`: torch where a GPU is at hand and can be used, else ONNX."""
     if name == "auto":
         name = "torch" if _gpu() and (folder / WEIGHTS_FILE).exists() else "onnx"
@@ -159,7 +155,7 @@ def load_engine(
 
 def _gpu() -> bool:
     # Importing torch costs seconds: ask only where a driver is there.
-    if not os.path.exists("/dev/nvidiactl"):
+    if not Path("/dev/nvidiactl").exists():
         return False
     try:
         import torch

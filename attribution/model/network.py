@@ -69,10 +69,11 @@ class PairScorer(nn.Module):
         self.x = nn.Linear(2 * hidden, size)
         self.y = nn.Linear(2 * hidden, size)
         self.bilinear = nn.Linear(size, size, bias=False)
-        self.features = nn.ModuleList(nn.Embedding(n, size) for n in SIZES)
+        tables = [nn.Embedding(n, size) for n in SIZES]
+        self.features = nn.ModuleList(tables)
         self.none = nn.Parameter(torch.zeros(size))
         self.out = nn.Linear(size, outputs)
-        for table in self.features:
+        for table in tables:
             nn.init.normal_(table.weight, std=0.02)
         nn.init.normal_(self.bilinear.weight, std=0.01)
 
@@ -124,6 +125,9 @@ class Linker(nn.Module):
 class AttributionNetwork(nn.Module):
     """Encoder with casing, quotation and break features, and the span heads; `linker` beside."""
 
+    cos: Tensor
+    sin: Tensor
+
     def __init__(self, config: ModelConfig, encoder: BertModel) -> None:
         super().__init__()
         self.config = config
@@ -163,19 +167,12 @@ class AttributionNetwork(nn.Module):
 
 def empty_network(config: ModelConfig) -> AttributionNetwork:
     """A network of the config's shape with random weights, to load saved ones into."""
-    shapes = {
-        384: {"num_hidden_layers": 6, "num_attention_heads": 12, "intermediate_size": 1536},
-    }
-    sizes = shapes.get(
-        config.hidden,
-        {
-            "num_hidden_layers": 1,
-            "num_attention_heads": 2,
-            "intermediate_size": 2 * config.hidden,
-        },
+    shape = BertConfig(
+        hidden_size=config.hidden,
+        num_hidden_layers=config.layers,
+        num_attention_heads=config.heads,
+        intermediate_size=config.intermediate,
+        max_position_embeddings=config.positions,
     )
-    encoder = BertModel(
-        BertConfig(hidden_size=config.hidden, max_position_embeddings=max(512, config.window), **sizes),
-        add_pooling_layer=False,
-    )
+    encoder = BertModel(shape, add_pooling_layer=False)
     return AttributionNetwork(config, encoder)

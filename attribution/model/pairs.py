@@ -35,7 +35,7 @@ def pair_features(tokens: Tokens, xs: Ints, ys: Ints) -> NDArray[np.int64]:
     distance = np.where(inside | around, 2 * side + 1, distance)
 
     def between(counts: Ints) -> Ints:
-        """Signed steps of a running count from x's nearer edge to y's, clipped to -4..4, as 0..8."""
+        """Signed steps of a running count from x's nearer edge to y's: -4..4, as 0..8."""
         if not len(counts):
             return np.full(shape, 4)
         ahead = counts[y0] - counts[x1]

@@ -15,8 +15,6 @@ from attribution.model.engine import Engine, WindowScores
 Floats = NDArray[np.float32]
 Range = tuple[int, int]
 
-# Candidates below this logit are forgotten at once.
-FLOOR = -2.0
 # Longest span of each label, in tokens; contents may fill a window.
 _LONGEST = {CONTENT: 510, CUE: 40, SOURCE: 120}
 _LONGEST_NAME = 24
@@ -41,9 +39,7 @@ class Candidate:
 class Found:
     """Label -> candidates of one text, by token range."""
 
-    by_label: list[dict[Range, Candidate]] = field(
-        default_factory=lambda: [{} for _ in LABELS]
-    )
+    by_label: list[dict[Range, Candidate]] = field(default_factory=lambda: [{} for _ in LABELS])
 
     def add(self, label: int, candidate: Candidate) -> None:
         known = self.by_label[label].get(candidate.range)
@@ -60,6 +56,7 @@ def find_candidates(
 ) -> list[Found]:
     """Candidates of each text. Windows of all texts are batched by length."""
     found = [Found() for _ in texts]
+    floors = _floors(config)
     items = [
         (number, window)
         for number, tokens in enumerate(texts)
@@ -69,8 +66,15 @@ def find_candidates(
     for group in _groups(items, batch_tokens):
         scores = engine.encode(batch(encoder, [(texts[n], window) for n, window in group]))
         for row, (number, window) in enumerate(group):
-            _collect(scores, row, window, len(texts[number]), found[number])
+            _collect(scores, row, window, len(texts[number]), found[number], floors)
     return found
+
+
+def _floors(config: ModelConfig) -> list[float]:
+    """Per label, the logit below which a candidate is forgotten at once."""
+    contents = min(config.content_threshold, config.nested_threshold)
+    names = [config.name_threshold] * (len(LABELS) - 3)
+    return [contents, config.cue_threshold, config.source_threshold, *names]
 
 
 def _groups(
@@ -97,17 +101,23 @@ def span_logits(scores: WindowScores, row: int, label: int, n: int) -> Floats:
     sums = np.concatenate([[0.0], np.cumsum(inside)])
     counts = np.maximum(np.arange(n)[None, :] - np.arange(n)[:, None] + 1, 1)
     mean = (sums[None, 1:] - sums[:-1, None]) / counts
-    return (product + mean).astype(np.float32)
+    product += mean.astype(np.float32)
+    return product
 
 
 def _collect(
-    scores: WindowScores, row: int, window: Window, total: int, found: Found
+    scores: WindowScores,
+    row: int,
+    window: Window,
+    total: int,
+    found: Found,
+    floors: Sequence[float],
 ) -> None:
     n = window.end - window.start
     hidden = scores.hidden[row]
     for label in range(len(LABELS)):
         logits = span_logits(scores, row, label, n)
-        firsts, lasts = np.nonzero(logits > FLOOR)
+        firsts, lasts = np.nonzero(logits > floors[label])
         longest = _LONGEST.get(label, _LONGEST_NAME)
         keep = (lasts >= firsts) & (lasts - firsts < longest)
         firsts, lasts = firsts[keep], lasts[keep]
@@ -167,9 +177,9 @@ def choose_contents(
             if candidate.last < other.first or other.last < candidate.first:
                 continue
             inner, outer = sorted((candidate, other), key=lambda c: c.last - c.first)
-            if not (outer.first <= inner.first and inner.last <= outer.last):
-                fits = False
-            elif not _cue_between(outer, inner, cues, starts):
+            if not (outer.first <= inner.first and inner.last <= outer.last) or not _cue_between(
+                outer, inner, cues, starts
+            ):
                 fits = False
             nested = True
             if not fits:

@@ -14,7 +14,7 @@ from attribution.quotes import quotations
 from attribution.schema import Document
 
 # Opening and closing mark of each style; the last two are what scrapers leave behind.
-_STYLES = ("\"\"", "“”", "''", "‘’", "«»", "„“", "””", "’’")
+_STYLES = ('""', "“”", "''", "‘’", "«»", "„“", "””", "’’")
 _STYLE_ODDS = (0.3, 0.25, 0.1, 0.12, 0.06, 0.06, 0.06, 0.05)
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
@@ -34,7 +34,7 @@ def augmented(document: Document, rng: np.random.Generator, strength: float = 0.
             closes = at != found.span.start
             if closes and not found.closed:
                 continue
-            if chars[at] not in "\"“”„«»":
+            if chars[at] not in '"“”„«»':
                 continue
             if rng.random() < damage:
                 # A space stands for a lost mark where another space makes it invisible.

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from attribution.assemble import statements_of
 from attribution.evaluation.matching import match
 from attribution.model.confidence import features
 from attribution.model.config import ModelConfig
@@ -16,7 +17,6 @@ from attribution.model.decode import decode
 from attribution.model.encode import TextEncoder
 from attribution.model.engine import Engine
 from attribution.model.spans import find_candidates
-from attribution.assemble import statements_of
 from attribution.quotes import quotations
 from attribution.schema import Document
 

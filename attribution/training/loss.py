@@ -21,7 +21,7 @@ def span_loss(logits: Tensor, target: Tensor) -> Tensor:
     flat = target.flatten(2)
     wrong = planes.masked_fill(flat != 0, -1e4)
     right = (-planes).masked_fill(flat != 1, -1e4)
-    zero = planes.new_zeros(planes.shape[:2] + (1,))
+    zero = planes.new_zeros((*planes.shape[:2], 1))
     total = torch.logsumexp(torch.cat([wrong, zero], -1), -1) + torch.logsumexp(
         torch.cat([right, zero], -1), -1
     )
@@ -53,9 +53,7 @@ def losses(network: AttributionNetwork, batch: dict[str, Tensor]) -> dict[str, T
     vectors = [spans_of(hidden, batch[name]) for name in ("content", "cue", "source")]
     links = network.linker(*vectors, *(batch[name] for name in LINKS))
     content_cue, act, content_source, cue_source, joins = links
-    for name, values in zip(
-        LINKS, (content_cue, content_source, cue_source, joins), strict=True
-    ):
+    for name, values in zip(LINKS, (content_cue, content_source, cue_source, joins), strict=True):
         present = batch[f"{name.split('_')[1]}_present"]
         if name == "content_content":
             values = before_only(values)

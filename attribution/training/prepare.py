@@ -1,4 +1,4 @@
-"""The data folder -> JSONL files in the wire format, checked against what the folder should hold."""
+"""The data folder -> JSONL files in the wire format, after a check that it is complete."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import json
 import logging
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -87,7 +87,7 @@ def finish(data: Path, out: Path, config: TrainingConfig) -> None:
     (out / "README.md").write_text(model_card(metrics), encoding="utf-8")
 
 
-def measure_model(folder: Path, dev: dict[str, Sequence[Document]]) -> dict[str, Any]:
+def measure_model(folder: Path, dev: Mapping[str, Sequence[Document]]) -> dict[str, Any]:
     """Scores of the default engine on development articles, by corpus and measure."""
     attributor = Attributor.load(str(folder), engine="onnx")
     return {

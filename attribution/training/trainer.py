@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,7 +58,7 @@ def batches(
         batch.append(examples[n])
     if batch:
         result.append(batch)
-    rng.shuffle(result)  # type: ignore[arg-type]
+    rng.shuffle(result)
     return result
 
 
@@ -73,9 +72,7 @@ def epoch_batches(
         repeat = config.guideline_repeat if document.meta.get("corpus") == "bbc" else 1
         for _ in range(repeat):
             variant = (
-                document
-                if "names" in document.extra
-                else augmented(document, rng, config.augment)
+                document if "names" in document.extra else augmented(document, rng, config.augment)
             )
             examples += examples_of(
                 variant, encoder, size=config.window, overlap=config.overlap, rng=rng
@@ -84,7 +81,7 @@ def epoch_batches(
 
 
 def parameter_groups(network: AttributionNetwork, config: TrainingConfig) -> list[dict[str, Any]]:
-    """The encoder's weights at `rate`, the new ones at `head_rate`; no decay of biases and norms."""
+    """The encoder's weights at `rate`, new ones at `head_rate`; no decay of biases and norms."""
     groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
     for name, weight in network.named_parameters():
         groups.setdefault((name.startswith("encoder."), weight.ndim > 1), []).append(weight)
@@ -135,7 +132,7 @@ def train(
             with torch.autocast(device.type, dtype=torch.bfloat16):
                 parts = losses(network, batch)
             optimizer.zero_grad(set_to_none=True)
-            total(parts).backward()
+            total(parts).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()

@@ -26,6 +26,19 @@ def tiny_tokenizer() -> Tokenizer:
     return tokenizer
 
 
+def tiny_config(window: int = 32) -> ModelConfig:
+    return ModelConfig(
+        hidden=16,
+        layers=1,
+        heads=2,
+        intermediate=32,
+        window=window,
+        overlap=8,
+        span_size=8,
+        link_size=8,
+    )
+
+
 @pytest.fixture(scope="session")
 def encoder() -> TextEncoder:
     return TextEncoder(tiny_tokenizer())
@@ -33,4 +46,4 @@ def encoder() -> TextEncoder:
 
 @pytest.fixture(scope="session")
 def config() -> ModelConfig:
-    return ModelConfig(hidden=16, window=32, overlap=8, span_size=8, link_size=8)
+    return tiny_config()

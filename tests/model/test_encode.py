@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,8 @@ from tests.model.conftest import tiny_tokenizer
 
 ENCODER = TextEncoder(tiny_tokenizer())
 TEXT = st.lists(
-    st.text(st.characters(codec=None), max_size=8) | st.sampled_from([*sorted(MARKS), "\r\n", "\n\n", "said "])
+    st.text(st.characters(codec=None), max_size=8)
+    | st.sampled_from([*sorted(MARKS), "\r\n", "\n\n", "said "])
 ).map("".join)
 
 
@@ -46,9 +49,7 @@ def test_a_long_text_has_the_same_offsets_as_its_parts() -> None:
 def test_features_show_what_an_uncased_encoder_does_not_see() -> None:
     text = 'Ana said "NO". X 7\n\nthe boat\nMcRae'
     tokens = ENCODER.tokens(text)
-    by_word = {
-        text[a:b]: n for n, (a, b) in enumerate(zip(tokens.start, tokens.end, strict=True))
-    }
+    by_word = {text[a:b]: n for n, (a, b) in enumerate(zip(tokens.start, tokens.end, strict=True))}
     assert tokens.case[by_word["Ana"]] == 2
     assert tokens.case[by_word["said"]] == 1
     assert tokens.case[tokens.locate(Span(10, 12))[0]] in (3, 6)
@@ -69,7 +70,7 @@ def test_windows_cover_every_token_and_overlap(n: int, size: int, overlap: int) 
         assert 0 < window.end - window.start <= size - 2
         covered[window.start : window.end] = True
     assert covered.all()
-    assert all(a.end - b.start >= overlap - 1 for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end - b.start >= overlap - 1 for a, b in pairwise(found))
 
 
 def test_batch_puts_tokens_behind_the_first_position() -> None:
