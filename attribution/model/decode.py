@@ -142,7 +142,7 @@ def _readings(
     engine: Engine,
 ) -> list[Reading]:
     links = _links(tokens, contents, cues, sources, engine)
-    groups = _joined(contents, links)
+    groups = _joined(tokens, contents, links)
     chosen = _paired(groups, contents, cues, links)
     result = []
     for group, (cue, cue_score) in zip(groups, chosen, strict=True):
@@ -183,13 +183,23 @@ def _inside_other(group: Sequence[int], contents: Sequence[Candidate]) -> bool:
     return any(c.first <= first and last <= c.last and c.range != (first, last) for c in near)
 
 
-def _joined(contents: Sequence[Candidate], links: _Links) -> list[list[int]]:
-    """Groups of contents that are fragments of one statement, by their likeliest joins."""
+def _joined(
+    tokens: Tokens, contents: Sequence[Candidate], links: _Links
+) -> list[list[int]]:
+    """Groups of contents that are fragments of one statement, by their likeliest joins.
+
+    Between quoted paragraphs the marks decide, as newspapers set them: a quotation that goes on
+    in the next paragraph is not closed at the end of this one.
+    """
     group_of: dict[int, list[int]] = {}
     groups: list[list[int]] = []
+    ending = {content.last: n for n, content in reversed(list(enumerate(contents)))}
     for n, content in enumerate(contents):
+        above = ending.get(content.first - 1)
         best = max(links.joins[n], key=lambda k: (links.joins[n][k], k))
-        if best >= 0 and contents[best].last < content.first and best in group_of:
+        if above is not None and _goes_on(tokens, contents[above], content):
+            best = above
+        if best >= 0 and best in group_of and not _closed(tokens, contents[best], content):
             group = group_of[best]
             if contents[group[-1]].last < content.first:
                 group.append(n)
@@ -198,6 +208,25 @@ def _joined(contents: Sequence[Candidate], links: _Links) -> list[list[int]]:
         group_of[n] = [n]
         groups.append(group_of[n])
     return groups
+
+
+# Values of `Tokens.quote`.
+_OPENING, _CLOSING = 4, 5
+
+
+def _new_quotation(tokens: Tokens, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` begins with an opening mark in a later paragraph than `a` ends in."""
+    return bool(
+        tokens.quote[b.first] == _OPENING and tokens.paragraphs[b.first] > tokens.paragraphs[a.last]
+    )
+
+
+def _goes_on(tokens: Tokens, a: Candidate, b: Candidate) -> bool:
+    return _new_quotation(tokens, a, b) and 0 < tokens.quote[a.last] < _OPENING
+
+
+def _closed(tokens: Tokens, a: Candidate, b: Candidate) -> bool:
+    return _new_quotation(tokens, a, b) and bool(tokens.quote[a.last] == _CLOSING)
 
 
 def _mean(rows: list[dict[int, float]], group: Sequence[int], column: int) -> float:

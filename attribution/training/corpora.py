@@ -26,6 +26,7 @@ from attribution.schema import (
     Speaker,
     SpeakerType,
     Statement,
+    hull,
 )
 
 _SPAN_LINE = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t")
@@ -214,6 +215,33 @@ def read_bbc_articles(data: Path) -> list[Article]:
         Article(r["id"], r["text"], r.get("meta", {}))
         for r in _json_lines(_subfolder(data, "bbc-news") / "articles.jsonl")
     ]
+
+
+def with_sources_at_cues(document: Document) -> Document:
+    """The document with each source moved to the occurrence of its words nearest to its cue.
+
+    The BBC annotations were written as strings and placed by a script, which put some sources
+    (above all *I*, *he*, *we*) on another occurrence, even inside a word. For training only:
+    what is measured against stays as it was given.
+    """
+    return replace(
+        document,
+        statements=tuple(_with_source_at_cue(document.text, s) for s in document.statements),
+    )
+
+
+def _with_source_at_cue(text: str, statement: Statement) -> Statement:
+    if len(statement.source) != 1 or not statement.cue:
+        return statement
+    cue = hull(statement.cue)
+    words = re.escape(statement.source[0].of(text))
+    best, distance = None, len(text)
+    for match in re.finditer(rf"(?<!\w){words}(?!\w)", text):
+        gap = max(cue.start - match.end(), match.start() - cue.end)
+        span = Span(*match.span())
+        if 0 <= gap < distance and not any(span.overlaps(f) for f in statement.content):
+            best, distance = span, gap
+    return statement if best is None else replace(statement, source=(best,))
 
 
 # --- GAP (Webster et al. 2018): which of two names a pronoun refers to -------------------------
