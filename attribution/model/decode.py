@@ -183,9 +183,7 @@ def _inside_other(group: Sequence[int], contents: Sequence[Candidate]) -> bool:
     return any(c.first <= first and last <= c.last and c.range != (first, last) for c in near)
 
 
-def _joined(
-    tokens: Tokens, contents: Sequence[Candidate], links: _Links
-) -> list[list[int]]:
+def _joined(tokens: Tokens, contents: Sequence[Candidate], links: _Links) -> list[list[int]]:
     """Groups of contents that are fragments of one statement, by their likeliest joins.
 
     Between quoted paragraphs the marks decide, as newspapers set them: a quotation that goes on

@@ -197,5 +197,6 @@ def read_standoff(path: Path, articles: Iterable[Article]) -> list[Document]:
         record = json.loads(line)
         if record["id"] not in by_id:
             raise UnreadableInput(str(path), f"no article {record['id']!r} to join with")
-        documents.append(from_standoff(record, by_id[record["id"]]))
+        document = from_standoff(record, by_id[record["id"]])
+        documents.append(replace(document, meta={**document.meta, "corpus": "bbc"}))
     return documents

@@ -7,7 +7,9 @@ candidates of the window.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -19,23 +21,6 @@ from attribution.model.pairs import SIZES, pair_features
 from attribution.schema import Act, Document, Span, Statement
 
 Range = tuple[int, int]
-
-
-@dataclass(slots=True)
-class Example:
-    """One window of one document.
-
-    `spans`: label -> ranges that are right. `ignored`: label -> ranges of tokens inside which
-    spans of that label are neither right nor wrong. `labels`: which labels the corpus annotates.
-    `links`: rows for the linker, see `_links`.
-    """
-
-    tokens: Tokens
-    window: Window
-    labels: tuple[int, ...]
-    spans: dict[int, list[Range]]
-    ignored: dict[int, list[Range]] = field(default_factory=dict)
-    links: dict[str, NDArray[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +39,31 @@ class Link:
     unseen: frozenset[str] = frozenset()
 
 
+@dataclass(slots=True)
+class Example:
+    """One window of one document.
+
+    `spans`: label -> ranges that are right. `ignored`: label -> ranges of tokens inside which
+    spans of that label are neither right nor wrong. `labels`: which labels the corpus annotates.
+    `links`: the statements of the window, None where the corpus has none.
+    """
+
+    tokens: Tokens
+    window: Window
+    labels: tuple[int, ...]
+    spans: dict[int, list[Range]]
+    ignored: dict[int, list[Range]] = field(default_factory=dict)
+    links: list[Link] | None = None
+
+
 def examples_of(
     document: Document,
     encoder: TextEncoder,
     *,
     size: int,
     overlap: int,
-    rng: np.random.Generator,
-    drop: float = 0.1,
 ) -> list[Example]:
-    """Training examples of one document.
-
-    `drop` is the chance that a cue or a source is kept from the linker, so that it learns to
-    answer 'none' when the tagger has missed one.
-    """
+    """Training examples of one document."""
     tokens = encoder.tokens(document.text)
     if not len(tokens):
         return []
@@ -88,7 +84,7 @@ def examples_of(
         if not complete:
             inner = _unknown(document.text, tokens, window, spans[CONTENT])
             example.ignored = dict.fromkeys((CONTENT, CUE, SOURCE), inner)
-        example.links = _links(tokens, window, inside, spans, rng, drop)
+        example.links = inside
         result.append(example)
     return result
 
@@ -155,22 +151,24 @@ def _within(link: Link, window: Window) -> Link:
     return Link(content, cue, source, link.act, link.act_weight, frozenset(unseen))
 
 
-def _links(
-    tokens: Tokens,
-    window: Window,
+def link_arrays(
+    example: Example,
     links: list[Link],
-    spans: dict[int, list[Range]],
     rng: np.random.Generator,
-    drop: float,
+    drop: float = 0.0,
+    distractors: Mapping[int, Sequence[Range]] = MappingProxyType({}),
 ) -> dict[str, NDArray[Any]]:
     """Candidates (n, 2), pair features and soft targets of the four link decisions.
 
     A row of zeros in a target is not trained on. Two statements can share a content range; then
-    the row's targets are shared between their cues.
+    the row's targets are shared between their cues. So that the linker meets in training what the
+    span heads give it later, `drop` is the chance that a cue or a source is kept from it (the
+    answer is then 'none'), and `distractors` are wrong cues and sources to choose among.
     """
+    tokens, window, spans = example.tokens, example.window, example.spans
     contents = spans[CONTENT]
-    cues = [r for r in spans[CUE] if rng.random() >= drop]
-    sources = [r for r in spans[SOURCE] if rng.random() >= drop]
+    cues = _candidates(spans[CUE], distractors.get(CUE, ()), rng, drop)
+    sources = _candidates(spans[SOURCE], distractors.get(SOURCE, ()), rng, drop)
     at = {
         CONTENT: {r: n for n, r in enumerate(contents)},
         CUE: {r: n + 1 for n, r in enumerate(cues)},
@@ -230,6 +228,12 @@ def _links(
     }
 
 
+def _candidates(
+    right: Sequence[Range], wrong: Sequence[Range], rng: np.random.Generator, drop: float
+) -> list[Range]:
+    return sorted({*(r for r in right if rng.random() >= drop), *wrong})
+
+
 def _name_examples(document: Document, tokens: Tokens, size: int, overlap: int) -> list[Example]:
     names = [
         (LABELS.index(kind), found)
@@ -269,10 +273,26 @@ def collate(encoder: TextEncoder, examples: list[Example]) -> dict[str, NDArray[
             for a, b in example.spans[label]:
                 plane[a + 1, b + 1] = 1
     arrays["span_target"] = target
-    with_links = [(row, e.links) for row, e in enumerate(examples) if e.links]
-    if with_links:
-        arrays |= _pad_links([row for row, _ in with_links], [links for _, links in with_links])
     return arrays
+
+
+def collate_links(
+    examples: Sequence[Example],
+    rng: np.random.Generator,
+    drop: float = 0.0,
+    distractors: Mapping[int, Mapping[int, Sequence[Range]]] = MappingProxyType({}),
+) -> dict[str, NDArray[Any]]:
+    """Padded link arrays of a batch; empty where none of it has statements.
+
+    `distractors`: row of the batch -> label -> wrong ranges. `link_rows` names the rows.
+    """
+    rows, links = [], []
+    for row, example in enumerate(examples):
+        if example.links:
+            wrong = distractors.get(row, MappingProxyType({}))
+            rows.append(row)
+            links.append(link_arrays(example, example.links, rng, drop, wrong))
+    return _pad_links(rows, links) if rows else {}
 
 
 def _pad_links(rows: list[int], links: list[dict[str, NDArray[Any]]]) -> dict[str, NDArray[Any]]:

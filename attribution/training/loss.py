@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
+from attribution.model.config import CUE, SOURCE
 from attribution.model.network import AttributionNetwork, TokenScores
+from attribution.training.examples import Example, Range, collate_links
 
 LINKS = ("content_cue", "content_source", "cue_source", "content_content")
 
@@ -43,13 +48,63 @@ def spans_of(hidden: Tensor, ranges: Tensor) -> Tensor:
     return torch.cat([hidden[rows, ranges[..., 0]], hidden[rows, ranges[..., 1]]], dim=-1)
 
 
-def losses(network: AttributionNetwork, batch: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The parts of the loss of one batch (see `examples.collate`)."""
+# How sure the span heads must be of a wrong span for the linker to be shown it, and how many.
+_WRONG_ABOVE = -1.0
+_WRONG_MOST = 12
+
+
+def losses(
+    network: AttributionNetwork,
+    batch: dict[str, Tensor],
+    examples: Sequence[Example],
+    rng: np.random.Generator,
+    drop: float = 0.1,
+) -> dict[str, Tensor]:
+    """The parts of the loss of a batch: `examples.collate` of `examples`.
+
+    `drop` is the chance that a cue or source is kept from the linker.
+    """
     scores = TokenScores(*network(batch["ids"], batch["mask"], batch["features"]))
-    parts = {"spans": span_loss(scores.spans().float(), batch["span_target"])}
-    if "link_rows" not in batch or not batch["content"].shape[1]:
-        return parts
-    hidden = scores.hidden[batch["link_rows"]]
+    logits = scores.spans().float()
+    parts = {"spans": span_loss(logits, batch["span_target"])}
+    wrong = _wrong_spans(logits.detach(), batch["span_target"], examples)
+    arrays = collate_links(examples, rng, drop, wrong)
+    if arrays and arrays["content"].shape[1]:
+        device = logits.device
+        tensors = {name: torch.from_numpy(array).to(device) for name, array in arrays.items()}
+        parts |= _link_losses(network, scores.hidden, tensors)
+    return parts
+
+
+def _wrong_spans(
+    logits: Tensor, target: Tensor, examples: Sequence[Example]
+) -> dict[int, dict[int, list[Range]]]:
+    """Cues and sources that the span heads now find and that overlap no right one."""
+    result: dict[int, dict[int, list[Range]]] = {}
+    for row, example in enumerate(examples):
+        if not example.links:
+            continue
+        result[row] = {}
+        for label in (CUE, SOURCE):
+            plane = logits[row, label].masked_fill(target[row, label] != 0, -1e4)
+            scored = (plane > _WRONG_ABOVE).nonzero()
+            best = plane[scored[:, 0], scored[:, 1]].argsort(descending=True)[:200]
+            taken = list(example.spans[label])
+            wrong: list[Range] = []
+            for first, last in scored[best].tolist():
+                a, b = first - 1, last - 1  # position 0 is [CLS]
+                if len(wrong) < _WRONG_MOST and all(b < c or d < a for c, d in taken):
+                    wrong.append((a, b))
+                    taken.append((a, b))
+            result[row][label] = wrong
+    return result
+
+
+def _link_losses(
+    network: AttributionNetwork, window_hidden: Tensor, batch: dict[str, Tensor]
+) -> dict[str, Tensor]:
+    parts = {}
+    hidden = window_hidden[batch["link_rows"]]
     vectors = [spans_of(hidden, batch[name]) for name in ("content", "cue", "source")]
     links = network.linker(*vectors, *(batch[name] for name in LINKS))
     content_cue, act, content_source, cue_source, joins = links

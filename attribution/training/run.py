@@ -20,6 +20,7 @@ from attribution.model.engine import ENCODER_FILE, LINKER_FILE, WEIGHTS_FILE, lo
 from attribution.pipeline import Attributor
 from attribution.schema import Document
 from attribution.training import corpora, resolver
+from attribution.training.annotation import read_standoff
 from attribution.training.calibration import calibrated
 from attribution.training.card import model_card
 from attribution.training.encoders import minilm_folder, pretrained_network, sha256
@@ -32,10 +33,20 @@ log = logging.getLogger("attribution.training")
 _PACKAGES = ("numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformers")
 
 
+# This project's own annotations of further BBC articles, as standoff.
+ANNOTATIONS = Path(__file__).parents[2] / "eval" / "annotations" / "bbc.jsonl"
+
+
+def bbc_documents(data: Path) -> list[Document]:
+    """BBC articles annotated by the guidelines: the data folder's train split and our own."""
+    given = [corpora.with_sources_at_cues(d) for d in corpora.read_bbc(data, "train")]
+    return given + read_standoff(ANNOTATIONS, corpora.read_bbc_articles(data))
+
+
 def training_documents(data: Path) -> list[Document]:
-    """What the network is trained on: PolNeAR train, BBC train, names."""
-    documents = corpora.read_polnear(data, "train") + corpora.read_bbc(data, "train")
-    return [with_silver_acts(d) for d in documents] + corpora.read_names(data)
+    """What the network is trained on: PolNeAR train, BBC articles, names."""
+    polnear = [with_silver_acts(d) for d in corpora.read_polnear(data, "train")]
+    return polnear + bbc_documents(data) + corpora.read_names(data)
 
 
 def train_model(
@@ -64,7 +75,7 @@ def train_model(
 def train_resolver(data: Path, path: Path) -> None:
     """Learns the resolver's weights from the training articles with gold speakers."""
     polnear = [d for d in corpora.read_polnear(data, "train") if d.meta["speakers"]]
-    weights = resolver.train(polnear + corpora.read_bbc(data, "train"))
+    weights = resolver.train(polnear + bbc_documents(data))
     path.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 

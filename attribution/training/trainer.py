@@ -74,9 +74,7 @@ def epoch_batches(
             variant = (
                 document if "names" in document.extra else augmented(document, rng, config.augment)
             )
-            examples += examples_of(
-                variant, encoder, size=config.window, overlap=config.overlap, rng=rng
-            )
+            examples += examples_of(variant, encoder, size=config.window, overlap=config.overlap)
     return batches(examples, config.batch_tokens, rng)
 
 
@@ -130,7 +128,8 @@ def train(
                 continue
             batch = to_tensors(collate(encoder, examples), device)
             with torch.autocast(device.type, dtype=torch.bfloat16):
-                parts = losses(network, batch)
+                rng = np.random.default_rng([config.seed, epoch, step])
+                parts = losses(network, batch, examples, rng)
             optimizer.zero_grad(set_to_none=True)
             total(parts).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

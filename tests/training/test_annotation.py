@@ -10,7 +10,7 @@ from attribution.training.annotation import annotated, from_standoff, to_standof
 
 ARTICLE = Article(
     "a1",
-    "Ana Ruiz said no. “We hope for rain,” she said. Bo said no.\n\n“And snow.”\n",
+    "Ana Ruiz said no to it. “We hope for rain,” she said. Bo said no.\n\n“And snow.”\n",
 )
 
 
