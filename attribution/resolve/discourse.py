@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from attribution.resolve import lexicon as lx
 from attribution.resolve import phrases
 from attribution.resolve.entities import Clusters, Entity, plain, title_gender
 from attribution.resolve.facts import described_type_features, gather, named_type_features
@@ -26,6 +27,7 @@ _FARTHEST = 400  # words
 _CANDIDATES = 14
 _AHEAD = 40  # words
 _SALIENT = 3
+_SAME_HEAD = 3
 
 
 @dataclass(slots=True)
@@ -83,8 +85,11 @@ class Discourse:
         self.described: dict[str, Entity] = {}
         self._describe_phrases()
         self.events = sorted(
-            (position, entity.index) for entity in self.clusters.entities for position in entity.positions
+            (position, entity.index)
+            for entity in self.clusters.entities
+            for position in entity.positions
         )
+        self.by_head = self._heads()
         self.pairs = self._coordinated()
         self.salient = sorted(self.named, key=lambda e: -len(e.positions))[:_SALIENT]
         self.turns: list[tuple[int, tuple[Entity, ...]]] = []
@@ -101,7 +106,14 @@ class Discourse:
         if self.words.lower[first] in ("the", "a") and last - first > 1:
             first += 1
         end = self.words.end[last - 1]
-        return self.words.text[self.words.start[first] : end]
+        return self.words.text[self.words.start[self._with_country(entity, first)] : end]
+
+    def _with_country(self, entity: Entity, first: int) -> int:
+        """Where the name begins with its country: *Norway's Ministry of Health* has it."""
+        lower = self.words.lower
+        own = first > 1 and lower[first - 1] in ("'s", "’s") and lower[first - 2] in lx.COUNTRIES
+        generic = lower[first] in lx.ORG_WORDS or entity.acronyms
+        return first - 2 if own and generic and not entity.titles else first
 
     def speaker_type(self, entity: Entity) -> str:
         """The likeliest type of an entity that does speak."""
@@ -111,9 +123,7 @@ class Discourse:
 
     def describe(self, mention: Mention) -> Entity:
         """The entity that a phrase without a name describes; the same phrase, the same entity."""
-        first, last = phrases.description(
-            self.words, mention, self.classifier.name_at
-        )
+        first, last = phrases.description(self.words, mention, self.classifier.name_at)
         identity = phrases.key(self.words, first, last)
         entity = self.described.get(identity)
         if entity is None:
@@ -123,7 +133,9 @@ class Discourse:
             entity.tokens = tuple(words.lower[first:last])
             entity.head, entity.number, entity.gender = mention.head, mention.number, mention.gender
             entity.pronoun = mention.kind not in phrases.NOMINAL
-            entity.heads = {mention.head}
+            entity.heads = {mention.head} | {
+                lx.singular(w) for w in entity.tokens if lx.singular(w) in lx.GROUP_NOUNS
+            }
             entity.roles = set(mention.modifiers) | {mention.head}
             named = any(i in self.classifier.name_at for i in range(first, last))
             entity.evidence = described_type_features(
@@ -141,6 +153,30 @@ class Discourse:
                 continue  # an apposition: the name before it is the entity
             entity = self.describe(mention)
             entity.add(first, last, words.quoted[first])
+
+    def _heads(self) -> dict[str, list[tuple[int, int]]]:
+        """Noun -> where entities that are called so are mentioned (word, entity), in order."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        nouns = lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.DOC_NOUNS | lx.GROUP_NOUNS
+        called: dict[int, set[str]] = {}
+        for entity in self.clusters.entities:
+            in_name = {lx.singular(token) for form in entity.forms for token in form}
+            called[entity.index] = entity.heads | (in_name & nouns)
+        for position, index in self.events:
+            for head in called[index]:
+                found.setdefault(head, []).append((position, index))
+        return found
+
+    def _called(self, mention: Mention) -> list[Entity]:
+        """The last few entities before a phrase that its head noun names."""
+        places = self.by_head.get(mention.head, [])
+        at = bisect_left(places, (mention.first, -1))
+        found: dict[int, Entity] = {}
+        for _, index in reversed(places[max(0, at - 12) : at]):
+            found.setdefault(index, self.clusters.entities[index])
+            if len(found) == _SAME_HEAD:
+                break
+        return list(found.values())
 
     def _coordinated(self) -> list[tuple[int, Entity]]:
         """'A and B' of two named persons or bodies, as something that *they* can mean."""
@@ -193,11 +229,16 @@ class Discourse:
             first, last = self.words.between(span.start, span.end)
             if first >= last:
                 continue
+            mention = self.classifier.classify(first, min(last, first + 200))
+            if span.start > self.words.start[first]:
+                # Cut out of a word: what the source says counts, not the word.
+                cut = span.of(self.words.text).strip().lower()
+                mention = self.classifier.pronoun(first, cut) or mention
             statement = self.statements[numbers[0]]
             content = hull(statement.content)
             source = Source(
                 fragments,
-                self.classifier.classify(first, min(last, first + 200)),
+                mention,
                 numbers,
                 statement.kind,
                 self.words.between(content.start, content.end),
@@ -273,6 +314,8 @@ class Discourse:
             turn = self.turn(mention.first, back)
             if turn is not None:
                 found += turn[1]
+        if mention.kind in phrases.NOMINAL:
+            found += self._called(mention)
         if mention.kind == "rel":
             local = phrases.antecedents(self.words, self.classifier, mention.first)
             found += [self.describe(phrase) for phrase in local]
@@ -283,7 +326,9 @@ class Discourse:
 
     def _possible(self, mention: Mention, entity: Entity) -> bool:
         if mention.gender and entity.gender and mention.gender != entity.gender:
-            return bool(entity.hints)
+            return entity.hints[mention.gender] > entity.hints["fm".strip(mention.gender)]
+        if mention.number == "singular" and entity.number == "plural" and mention.kind == "he":
+            return False
         if mention.number == "singular" and mention.kind != "I" and entity.parts:
             return False
         if mention.kind in phrases.NOMINAL and entity.types.get("person", 0.0) > 0.5:
@@ -378,4 +423,3 @@ def _parents(statements: Sequence[Statement]) -> dict[int, int]:
                 result[number] = holder
                 break
     return result
-

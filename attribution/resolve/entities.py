@@ -15,7 +15,9 @@ from attribution.resolve.words import Words
 _RECENT = 24
 _SURNAME_TITLES = frozenset("mr mrs ms miss dr prof professor".split())
 NICKNAMES: dict[str, str] = {}
-for _line in """alexander alex sandy|andrew andy drew|anthony tony|barbara barb|benjamin ben benny|bernard
+for (
+    _line
+) in """alexander alex sandy|andrew andy drew|anthony tony|barbara barb|benjamin ben benny|bernard
 bernie|bernardo bernie|charles charlie chuck|christopher chris|christine chris|daniel dan danny|david dave|
 deborah debbie deb|donald don donnie|douglas doug|edward ed eddie ted ned|elizabeth liz beth betty lizzie|
 eugene gene|frederick fred|gerald gerry jerry|gregory greg|jacob jake|james jim jimmy jamie|
@@ -147,6 +149,8 @@ def match_kind(word: str, form: tuple[str, ...]) -> str:
     person = form[0] in GIVEN or len(form[0]) == 1
     if word == form[-1] and person:
         return "surname"
+    if word in lx.PAPERS and word == form[-1]:
+        return "surname"
     closed = (lx.DEMONYMS, lx.ORG_WORDS, lx.FUNCTION_WORDS, lx.COUNTRIES, lx.PLACES, lx.GROUP_NAMES)
     if any(word in words for words in closed) or "of" in form:
         return ""
@@ -172,6 +176,7 @@ class Clusters:
         self.entities: list[Entity] = []
         self.by_token: dict[str, list[Entity]] = defaultdict(list)
         self.by_name: dict[tuple[str, ...], Entity] = {}
+        self.alone: Counter[str] = Counter()
         self.by_acronym: dict[str, list[Entity]] = defaultdict(list)
 
     def new(self, named: bool) -> Entity:
@@ -186,7 +191,11 @@ class Clusters:
             for token in set(_core(tokens)):
                 for part in {token, token.partition("-")[0]}:
                     known = self.by_token[part]
-                    if part not in lx.PARTICLES and len(part) > 1 and entity not in known[-_RECENT:]:
+                    if (
+                        part not in lx.PARTICLES
+                        and len(part) > 1
+                        and entity not in known[-_RECENT:]
+                    ):
                         known.append(entity)
             if len(tokens) > 1:
                 initials = [t[0] for t in tokens if t not in lx.FUNCTION_WORDS and t[0].isalpha()]
@@ -207,6 +216,7 @@ class Clusters:
             self._register(entity, tokens, name.first, name.last)
             self._attach(entity, name)
         self._acronyms_in_brackets(names)
+        self.alone = Counter(tokens[0] for _, tokens in single)
         for name, tokens in single:
             self._attach(self._single(name, tokens), name)
 
@@ -257,7 +267,13 @@ class Clusters:
                 for form in entity.forms
                 if not shouted or len(form) == 1 or form[0] in GIVEN
             }
-            if kinds - {""}:
+            # 'Sony' said ten times is not the 'Sony Stadium' named once.
+            often = self.alone[word] > 2 * len(entity.positions) and any(
+                token in lx.ORG_WORDS or token in lx.COUNTRIES or token in lx.PLACES
+                for form in entity.forms
+                for token in form
+            )
+            if kinds - {""} and not (often and kinds <= {"first", "middle", ""}):
                 found.append(entity)
         return found
 

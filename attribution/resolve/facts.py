@@ -82,7 +82,7 @@ def _apposition(words: Words, entity: Entity, first: int) -> None:
         first += 2
     seen = []
     for i in range(first, min(len(words), first + 12)):
-        if words.form[i] in ",;:.()–—\"“”" or words.lower[i] in lx.RELATIVE:
+        if words.form[i] in ',;:.()–—"“”' or words.lower[i] in lx.RELATIVE:
             break
         seen.append(words.lower[i])
     starts = seen[:1] and (seen[0] in lx.DETERMINERS or lx.singular(seen[0]) in _NOUNS)
@@ -131,9 +131,7 @@ def named_type_features(words: Words, entity: Entity) -> list[str]:
             found.append(f"hint-{name}")
     if entity.hints["m"] + entity.hints["f"]:
         found.append("hint-he")
-    for name, nouns in (
-        ("person", lx.PERSON_NOUNS), ("org", lx.ORG_NOUNS), ("doc", lx.DOC_NOUNS)
-    ):
+    for name, nouns in (("person", lx.PERSON_NOUNS), ("org", lx.ORG_NOUNS), ("doc", lx.DOC_NOUNS)):
         if entity.heads & nouns:
             found.append(f"role-{name}")
     if any(len(f) == 1 for f in entity.forms) and size == 2:
@@ -147,8 +145,10 @@ def described_type_features(
     """Evidence of what a described source is: its head noun, number and determiner."""
     found = ["described", f"kind={kind}", f"number={number}", f"{kind}/{number}", f"head={head}"]
     for name, nouns in (
-        ("person", lx.PERSON_NOUNS), ("org", lx.ORG_NOUNS),
-        ("doc", lx.DOC_NOUNS), ("group", lx.GROUP_NOUNS),
+        ("person", lx.PERSON_NOUNS),
+        ("org", lx.ORG_NOUNS),
+        ("doc", lx.DOC_NOUNS),
+        ("group", lx.GROUP_NOUNS),
     ):
         if head in nouns:
             found += [f"noun-{name}", f"noun-{name}/{number}", f"noun-{name}/{kind}"]

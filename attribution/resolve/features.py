@@ -10,6 +10,7 @@ from attribution.resolve.discourse import Candidate, Discourse, Source
 from attribution.resolve.entities import Entity, match_kind, title_gender
 from attribution.resolve.mentions import Mention
 from attribution.resolve.phrases import NOMINAL
+from attribution.schema import Kind
 
 _BODY_HEADS = {
     "company": {"plc", "inc", "ltd", "group", "corp"},
@@ -29,9 +30,7 @@ def rank_features(
 ) -> list[list[str]]:
     """One list of feature names a candidate, in order."""
     lasts = [discourse.last_told(source, mention, c.entity) for c in candidates]
-    subjects = [
-        last if last is not None and _is_subject(discourse, last) else -1 for last in lasts
-    ]
+    subjects = [last if last is not None and _is_subject(discourse, last) else -1 for last in lasts]
     fit = [_agrees(mention, c.entity) for c in candidates]
     order = _ranks([-(-1 if last is None else last) for last in lasts])
     fitting = _ranks(
@@ -39,7 +38,16 @@ def rank_features(
     )
     leading = _ranks([-(p if f else -1) for p, f in zip(subjects, fit, strict=True)])
     counts = [c.entity.count_before(mention.first) for c in candidates]
+    same_head = _ranks(
+        [
+            -(last if last is not None and _is_called(mention, c.entity) else -1)
+            for last, c in zip(lasts, candidates, strict=True)
+        ]
+    )
     salience = _ranks([-n if f else 1 for n, f in zip(counts, fit, strict=True)])
+    place = _place(discourse, source, mention)
+    turn = discourse.turn(mention.first, 1)
+    newest = max((p for p, f in zip(subjects, fit, strict=True) if f), default=-1)
     result = []
     for i, candidate in enumerate(candidates):
         found = _common(discourse, source, mention, candidate, lasts[i])
@@ -52,15 +60,31 @@ def rank_features(
                 f"subject+fit={min(leading[i], 1)}/{min(fitting[i], 1)}",
                 f"count={min(counts[i], 8)}",
             ]
+            lead = min(leading[i], 2) if subjects[i] >= 0 else "no"
+        if not candidate.fresh and mention.kind != "name":
+            found += [f"{place}/fit-rank={min(fitting[i], 2)}", f"{place}/subject-rank={lead}"]
+            if turn is not None:
+                spoke = candidate.entity in turn[1]
+                found.append(f"{place}/turn1={spoke:d}")
+                if spoke:
+                    found.append(f"turn1-rival={newest > turn[0]:d}")
+                elif lasts[i] is not None:
+                    found.append(f"since-turn={lasts[i] > turn[0]:d}/{lead}/{fit[i]:d}")
             if fitting[i] == 0 and salience[i] == 0:
                 found.append("last-and-salient")
         if mention.kind == "name":
             found += _named(discourse, mention, candidate)
+        if mention.kind in NOMINAL and _is_called(mention, candidate.entity):
+            found.append(f"same-head-rank={min(same_head[i], 2)}/{candidate.fresh:d}")
         if mention.kind in NOMINAL:
             found += _nominal(discourse, mention, candidate)
-            result.append([f"nom:{name}" for name in found] + [f"{mention.kind}:{n}" for n in found])
+            result.append(
+                [f"nom:{name}" for name in found] + [f"{mention.kind}:{n}" for n in found]
+            )
         elif mention.kind in ("I", "we"):
-            result.append([f"first:{name}" for name in found] + [f"{mention.kind}:{n}" for n in found])
+            result.append(
+                [f"first:{name}" for name in found] + [f"{mention.kind}:{n}" for n in found]
+            )
         else:
             result.append([f"{mention.kind}:{name}" for name in found])
     return result
@@ -72,6 +96,22 @@ def _ranks(values: Sequence[int]) -> list[int]:
     for rank, i in enumerate(order):
         ranks[i] = rank
     return ranks
+
+
+def _place(discourse: Discourse, source: Source, mention: Mention) -> str:
+    """Where the mention stands: after its quotation, at the start of a paragraph or sentence."""
+    words = discourse.words
+    if source.content[0] < mention.first and source.kind is not Kind.INDIRECT:
+        return "after"
+    if words.paragraph_first[words.paragraph[mention.first]] >= mention.first - 1:
+        return "paragraph"
+    if words.sentence_first[words.sentence[mention.first]] >= mention.first - 1:
+        return "sentence"
+    return "middle"
+
+
+def _is_called(mention: Mention, entity: Entity) -> bool:
+    return mention.head in entity.heads or any(mention.head in form for form in entity.forms)
 
 
 def _is_subject(discourse: Discourse, position: int) -> bool:
@@ -201,7 +241,11 @@ def _turns(
         same = entity in speakers or bool(entity.parts) and set(entity.parts) == set(speakers)
         parent = discourse.statements[source.parent]
         inside = "quoted" if words.quoted[mention.first] else "plain"
-        found += [f"outer={same:d}", f"outer={same:d}/{inside}", f"outer={same:d}/{parent.kind.value}"]
+        found += [
+            f"outer={same:d}",
+            f"outer={same:d}/{inside}",
+            f"outer={same:d}/{parent.kind.value}",
+        ]
         if not same and speakers and mention.kind == "we":
             if entity.types.get("organization", 0) > 0.5 and _belongs(discourse, speakers, entity):
                 found.append("outer-body")
@@ -244,15 +288,15 @@ def _nominal(discourse: Discourse, mention: Mention, candidate: Candidate) -> li
     classes = [
         name
         for name, nouns in (
-            ("person", lx.PERSON_NOUNS), ("org", lx.ORG_NOUNS),
-            ("doc", lx.DOC_NOUNS), ("group", lx.GROUP_NOUNS),
+            ("person", lx.PERSON_NOUNS),
+            ("org", lx.ORG_NOUNS),
+            ("doc", lx.DOC_NOUNS),
+            ("group", lx.GROUP_NOUNS),
         )
         if head in nouns
     ] or ["other"]
     long = mention.last - mention.core[1] > 1
-    named = any(
-        i in discourse.classifier.name_at for i in range(mention.first, mention.last)
-    )
+    named = any(i in discourse.classifier.name_at for i in range(mention.first, mention.last))
     if candidate.fresh:
         found = [f"fresh-{name}/{mention.number}" for name in classes]
         found += [f"fresh-long={long:d}", f"fresh-named={named:d}", f"fresh-head={head}"]
@@ -268,7 +312,11 @@ def _nominal(discourse: Discourse, mention: Mention, candidate: Candidate) -> li
     overlap = len((mention.modifiers - lx.FUNCTION_WORDS) & entity.roles)
     spare = len(mention.modifiers - lx.FUNCTION_WORDS - entity.roles)
     if shared:
-        found += ["head-known", f"head-known/{entity.named:d}", f"head-known/overlap={min(overlap, 2)}"]
+        found += [
+            "head-known",
+            f"head-known/{entity.named:d}",
+            f"head-known/overlap={min(overlap, 2)}",
+        ]
         if entity.last_before(mention.first) is not None:
             found.append("head-known-before")
     else:

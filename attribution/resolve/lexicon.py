@@ -7,12 +7,17 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-MALE_TITLES = _words("mr mister sir lord king prince duke baron count sheikh imam father mssrs señor herr")
+MALE_TITLES = _words(
+    "mr mister sir lord king prince duke baron count sheikh imam father mssrs señor herr"
+)
 FEMALE_TITLES = _words(
     "ms mrs miss mx-f dame lady baroness queen princess duchess countess sister madam madame señora"
 ) - {"mx-f"}
-TITLES = MALE_TITLES | FEMALE_TITLES | _words(
-    """dr prof professor rev reverend hon rt right honourable honorable sen senator rep representative gov
+TITLES = (
+    MALE_TITLES
+    | FEMALE_TITLES
+    | _words(
+        """dr prof professor rev reverend hon rt right honourable honorable sen senator rep representative gov
     governor lt lieutenant col colonel gen general maj major capt captain sgt sergeant cpl corporal
     pvt private adm admiral cmdr commander insp inspector det detective supt superintendent pc dc ds
     dci dsi constable marshal officer judge justice magistrate president vice-president minister
@@ -20,8 +25,12 @@ TITLES = MALE_TITLES | FEMALE_TITLES | _words(
     congressman congresswoman assemblyman assemblywoman councillor cllr councilman councilwoman
     alderman delegate ambassador chief pm mp msp mep ms mla td am qc kc ceo coach mx emir sultan
     emperor crown attorney treasurer speaker chairman chairwoman chair director"""
+    )
 )
 COURTESY = _words("mr mrs ms miss mx dr prof professor sir dame lord lady rev .")
+PAPERS = _words(
+    "times post journal herald tribune globe telegraph guardian mail sun star chronicle inquirer examiner"
+)
 SUFFIXES = _words("jr jr. sr sr. ii iii iv")
 PARTICLES = _words(
     "de da do dos das del della di du la le van von der den ter ten bin ibn al el bint y dí st st. ap ben zu af av"
@@ -87,22 +96,59 @@ _PEOPLE = """
     bureaucrat technocrat dignitary loyalists superdelegate questioner respondent interviewee
     gp fm pm ceo cfo coo cto mp msp dj vp mep pollster counsel secretaries
     businessman businesswoman lady gentleman lad guy chap bloke adult child baby toddler
-    someone somebody anyone everyone nobody everybody one
+    someone somebody anyone everyone nobody everybody
 """
 PERSON_NOUNS = _words(_PEOPLE) | MALE_NOUNS | FEMALE_NOUNS
 IRREGULAR_PLURALS = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "mps": "mp",
-    "wives": "wife", "staff": "staff", "police": "police", "folk": "person", "folks": "person",
-    "businessmen": "businessman", "businesswomen": "businesswoman", "spokesmen": "spokesman",
-    "congressmen": "congressman", "policemen": "policeman", "gentlemen": "gentleman",
-    "media": "media", "data": "data", "polls": "poll", "analyses": "analysis", "youths": "youth",
-    "countries": "country", "companies": "company", "agencies": "agency", "ministries": "ministry",
-    "families": "family", "parties": "party", "charities": "charity", "authorities": "authority",
-    "universities": "university", "studies": "study", "surveys": "survey", "secretaries": "secretary",
-    "bodies": "body", "communities": "community", "cities": "city", "counties": "county",
-    "attorneys": "attorney", "boys": "boy", "ladies": "lady", "allies": "ally",
-    "businesses": "business", "witnesses": "witness", "bosses": "boss", "actresses": "actress",
-    "coaches": "coach", "churches": "church", "mps'": "mp", "others": "other",
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "mps": "mp",
+    "wives": "wife",
+    "staff": "staff",
+    "police": "police",
+    "folk": "person",
+    "folks": "person",
+    "businessmen": "businessman",
+    "businesswomen": "businesswoman",
+    "spokesmen": "spokesman",
+    "congressmen": "congressman",
+    "policemen": "policeman",
+    "gentlemen": "gentleman",
+    "media": "media",
+    "data": "data",
+    "polls": "poll",
+    "analyses": "analysis",
+    "youths": "youth",
+    "countries": "country",
+    "companies": "company",
+    "agencies": "agency",
+    "ministries": "ministry",
+    "families": "family",
+    "parties": "party",
+    "charities": "charity",
+    "authorities": "authority",
+    "universities": "university",
+    "studies": "study",
+    "surveys": "survey",
+    "secretaries": "secretary",
+    "bodies": "body",
+    "communities": "community",
+    "cities": "city",
+    "counties": "county",
+    "attorneys": "attorney",
+    "boys": "boy",
+    "ladies": "lady",
+    "allies": "ally",
+    "businesses": "business",
+    "witnesses": "witness",
+    "bosses": "boss",
+    "actresses": "actress",
+    "coaches": "coach",
+    "churches": "church",
+    "mps'": "mp",
+    "others": "other",
 }
 GROUP_NOUNS = _words(
     """staff police crew public majority minority couple pair duo trio group audience crowd family media press
@@ -231,7 +277,7 @@ FUNCTION_WORDS = _words(
     indeed yes no oh well okay ok please thanks thank hello hi sorry according despite following
     amid like unlike per via plus every either neither another one two three four five six seven eight
     nine ten first second third last next new many much several thousands hundreds millions
-    let lets don doesn didn isn aren wasn weren won couldn wouldn shouldn hasn haven hadn can't don't
+    let lets can't don't
     it's that's there's i'm i've i'd we're we've they're he's she's what's let's isn't doesn't didn't
     absent besides barring elsewhere unfortunately otherwise furthermore contrary thereafter hence thus
     whatever whoever whenever wherever amongst alongside toward towards throughout nonetheless
@@ -249,7 +295,14 @@ FIRST_SINGULAR = _words("i me my mine myself i'm i've i'd i'll i’m i’ve i’
 FIRST_PLURAL = _words("we us our ours ourselves we've we're we'd we'll we’ve we’re")
 SECOND = _words("you your yours yourself")
 THIRD = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
 }
 PLURAL_PRONOUNS = _words("they them their theirs themselves both")
 NEUTER = _words("it its itself")
@@ -286,3 +339,17 @@ def is_plural(noun: str) -> bool:
 def is_person_noun(noun: str) -> bool:
     """Whether a lower-case word is a singular noun for a person."""
     return noun in PERSON_NOUNS and not is_plural(noun)
+
+
+_NATIONAL = frozenset(f"{word}{end}" for word in DEMONYMS for end in ("man", "woman"))
+
+
+def is_role(word: str) -> bool:
+    """Whether a lower-case word before a name tells what the person is: *Welshman*, *Senators*."""
+    last = word.rpartition("-")[2]
+    return (
+        last in TITLES
+        or last in PERSON_NOUNS
+        or word in _NATIONAL
+        or (is_plural(word) and singular(word) in PERSON_NOUNS)
+    )

@@ -33,11 +33,23 @@ class Mention:
 
 
 _BREAKS = frozenset(",;:(–—-[")
-_NUMERALS = frozenset("two three four five six seven eight nine ten dozens hundreds thousands".split())
+_PERIODS = [["week"], ["month"], ["year"], ["night"], ["weekend"], ["summer"]]
+_NUMERALS = frozenset(
+    "two three four five six seven eight nine ten dozens hundreds thousands".split()
+)
 _QUANTIFIERS = frozenset(
     """some many most several few others other those these this that all none half each both one
     dozens hundreds thousands millions plenty more another neither either any""".split()
 )
+
+
+def _mended(noun: str) -> str:
+    """A noun that lost its first letters to a drop capital: *ompany* is *company*."""
+    nouns = lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.DOC_NOUNS
+    if len(noun) < 4 or noun in nouns:
+        return noun
+    longer = [n for n in nouns if n.endswith(noun) and len(n) - len(noun) <= 4]
+    return min(longer, key=lambda n: (len(n), n)) if longer else noun
 
 
 def starts_clause(words: Words, i: int) -> bool:
@@ -45,10 +57,16 @@ def starts_clause(words: Words, i: int) -> bool:
     word = words.lower[i]
     if not words.form[i].islower() or not word.endswith(("ed", "ing")) or len(word) < 5:
         return False
-    if word in ("involved", "united", "representing", "working"):
+    if word in ("involved", "united", "representing", "working", "briefed"):
         return False
     before = lx.singular(words.lower[i - 1])
     return before in lx.PERSON_NOUNS | lx.DOC_NOUNS | lx.ORG_NOUNS or before in lx.GROUP_NAMES
+
+
+_BODIES = frozenset(
+    """police council trust department government ministry party committee company commission board
+    university union court agency authority association federation group club team campaign""".split()
+)
 
 
 class Classifier:
@@ -67,20 +85,29 @@ class Classifier:
         """The mention for words [first, last), at least one."""
         first, last = self._trim(first, last)
         parts = self._listed(first, last) or self._parts(first, last)
+        if len(parts) == 1 and parts[0][0] > first + 1:
+            return self._simple(first, last, parts[0][0])
         if len(parts) > 1:
             mentions = tuple(self._simple(a, b) for a, b in parts)
             if all(m.kind != "other" for m in mentions):
-                return Mention(first, last, "conj", number="plural", core=(first, last), parts=mentions)
+                return Mention(
+                    first, last, "conj", number="plural", core=(first, last), parts=mentions
+                )
         return self._simple(first, last)
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         words = self.words
         while last - first > 1 and (
-            words.lower[first] in ("but", "only", "and", "so", "when", "while", "as", "even", "yet", "from")
+            words.lower[first]
+            in ("but", "only", "and", "so", "when", "while", "as", "even", "yet", "from")
             or not (words.form[first][0].isalnum())
         ):
             first += 1
-        while last - first > 1 and not words.form[last - 1][0].isalnum() and words.form[last - 1] != ")":
+        while (
+            last - first > 1
+            and not words.form[last - 1][0].isalnum()
+            and words.form[last - 1] != ")"
+        ):
             last -= 1
         while last - first > 1 and words.lower[last - 1] in ("'s", "’s"):
             last -= 1
@@ -95,7 +122,8 @@ class Classifier:
         joints = [
             i
             for i in range(first + 1, last - 1)
-            if i not in self.name_at and (words.lower[i] in ("and", "&", "or") or words.form[i] == ",")
+            if i not in self.name_at
+            and (words.lower[i] in ("and", "&", "or") or words.form[i] == ",")
         ]
         pieces = self._pieces(first, joints, last)
         if len(pieces) > 1 and all(self._opens_with_name(*piece) for piece in pieces):
@@ -105,8 +133,10 @@ class Classifier:
         if not ands or self._core_end(first, last) < ands[0]:
             return whole
         left, right = (first, ands[0]), (ands[0] + 1, last)
-        if not self._phrase(*left) or not self._phrase(*right) or self._shared_noun(left, right):
+        if not self._phrase(*left) or not self._phrase(*right):
             return whole
+        if self._shared_noun(left, right):
+            return [right]
         return [left, right]
 
     def _listed(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -137,12 +167,21 @@ class Classifier:
 
     def _opens_with_name(self, first: int, last: int) -> bool:
         """Whether words are one name, with no more than titles before it."""
-        for i in range(first, min(first + 5, last)):
+        words = self.words
+        i = first
+        while i < min(first + 6, last):
             if i in self.name_at:
-                return self._core_end(first, last) == last == self.name_at[i][1]
-            word = lx.singular(self.words.lower[i])
-            if word not in lx.PERSON_NOUNS | lx.TITLES | lx.DEMONYMS | {"the", "."}:
+                after = self.name_at[i][1]
+                if after < last and words.lower[after] in ("'s", "’s", "’", "'"):
+                    i = after + 1
+                    continue
+                return after >= last or (words.form[after] == "(" and last - after < 6)
+            word = words.lower[i]
+            if word not in ("the", ".") and (
+                word in lx.FUNCTION_WORDS or word in lx.PREPOSITIONS or not word[0].isalnum()
+            ):
                 return False
+            i += 1
         return False
 
     def _shared_noun(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
@@ -187,40 +226,70 @@ class Classifier:
                 i = min(self.name_at[i][1], last)
                 continue
             word = words.lower[i]
+            if i > first and words.form[i] == "," and self._adjectives(first, i, last):
+                i += 1
+                continue
             if i > first and (words.form[i] in _BREAKS or word in lx.PREPOSITIONS):
                 return i
             if i > first and (word in ("and", "&", "but", "or") or starts_clause(words, i)):
                 return i
+            if i > first and word in ("this", "last") and words.lower[i + 1 : i + 2] in _PERIODS:
+                return i
             i += 1
         return last
 
-    def _simple(self, first: int, last: int) -> Mention:
+    def _adjectives(self, first: int, comma: int, last: int) -> bool:
+        """Whether a comma stands between adjectives: *the tall, 71-year-old diplomat*."""
         words = self.words
-        if words.lower[first] == "both" and last - first > 1:
+        before = words.lower[comma - 1]
+        return (
+            comma - first == 2
+            and words.lower[first] in lx.DETERMINERS
+            and comma + 1 < last
+            and comma - 1 not in self.name_at
+            and lx.singular(before) not in lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.DOC_NOUNS
+            and words.lower[comma + 1] not in lx.FUNCTION_WORDS
+        )
+
+    def _simple(self, first: int, last: int, skip: int = 0) -> Mention:
+        """The mention for words of one phrase; its head is sought from word `skip` on."""
+        words = self.words
+        if words.lower[first] in ("both", "just") and last - first > 1:
             first += 1
-        end = self._core_end(first, last)
+        end = self._core_end(max(first, skip), last)
         while end - first > 1 and words.lower[end - 1] in AFTER_NAMES and end - 2 in self.name_at:
             end -= 1
         head = words.lower[end - 1]
         core = (first, end)
-        if end - first == 1 and (pronoun := self._pronoun(first, last, core)):
+        if end - first == 1 and (pronoun := _pronoun(words.lower[first], first, last, core)):
             return pronoun
         if end - first == 2 and words.lower[first] in lx.RELATIVE | {"both"} and end == last:
             return Mention(first, last, "rel", head=words.lower[first], core=core)
         modifiers = frozenset(w for w in words.lower[first:end] if w[0].isalnum()) - {head}
         named = self.name_at.get(end - 1)
-        if named is not None and lx.singular(head) + "s" in lx.GROUP_NAMES:
-            modified = named[0] > first + (words.lower[first] == "the") or end < last
-            if modified and (end == last or words.form[end] != ","):
-                named = None
+        if named is not None and self._generic(named, first, end, last):
+            named = None
         if named is not None:
             return Mention(
-                first, last, "name", head, entity=named[2], name=named[:2], core=core, modifiers=modifiers
+                first,
+                last,
+                "name",
+                head,
+                entity=named[2],
+                name=named[:2],
+                core=core,
+                modifiers=modifiers,
             )
         apposed = self._titled(end, last) or self._apposed(end, last)
         if apposed is not None:
             return Mention(
-                first, last, "name", head, entity=apposed[2], name=apposed[:2], core=core,
+                first,
+                last,
+                "name",
+                head,
+                entity=apposed[2],
+                name=apposed[:2],
+                core=core,
                 modifiers=modifiers,
             )
         plural = lx.is_plural(head) or head in _QUANTIFIERS
@@ -236,9 +305,24 @@ class Classifier:
         else:
             kind = "bare" if head in lx.GROUP_NOUNS else "title"
         noun = lx.singular(head)
+        if words.paragraph_first[words.paragraph[first]] == first and words.form[first].islower():
+            noun = _mended(noun)
         gender = "m" if noun in lx.MALE_NOUNS else "f" if noun in lx.FEMALE_NOUNS else ""
-        number = "plural" if plural or opening in _QUANTIFIERS - {"that", "this", "one"} else "singular"
+        number = (
+            "plural" if plural or opening in _QUANTIFIERS - {"that", "this", "one"} else "singular"
+        )
         return Mention(first, last, kind, noun, number, gender, core=core, modifiers=modifiers)
+
+    def _generic(self, named: tuple[int, int, Entity], first: int, end: int, last: int) -> bool:
+        """Whether a capitalised head is a common noun: *many Democrats*, *the Council*."""
+        words = self.words
+        head = words.lower[end - 1]
+        alone = named[1] - named[0] == 1
+        group = head in lx.GROUP_NAMES or f"{head}s" in lx.GROUP_NAMES
+        if group or (head.endswith("s") and head[:-1] in lx.DEMONYMS):
+            follows = end < last and words.form[end] not in ",(–—"
+            return follows or named[0] > first + (words.lower[first] == "the")
+        return alone and head in _BODIES and not words.form[end - 1].isupper()
 
     def _titled(self, end: int, last: int) -> tuple[int, int, Entity] | None:
         """The name that ends 'leader of the council David King' (not 'aide to Hillary Clinton')."""
@@ -256,7 +340,10 @@ class Classifier:
                     before -= 1
                 stop = name[1] >= last or words.form[name[1]] in ",(–—-"
                 stop = stop or words.lower[name[1]] in AFTER_NAMES
-                role = words.lower[before] in lx.PERSON_NOUNS | lx.PREPOSITIONS | lx.DETERMINERS
+                role = words.lower[before] in (
+                    lx.PERSON_NOUNS | lx.PREPOSITIONS | lx.DETERMINERS | lx.FUNCTION_WORDS
+                )
+                role = role or (name[1] - name[0] == 1 and before == name[0] - 1)
                 if before > end and stop and not role and words.form[before][0].isalnum():
                     if not words.form[before][0].isupper() or words.lower[before] not in lx.TITLES:
                         return name if before not in self.name_at else None
@@ -294,24 +381,28 @@ class Classifier:
             before -= 1
         return named if before > end and self.words.form[before] in ",–—-" else None
 
-    def _pronoun(self, first: int, last: int, core: tuple[int, int]) -> Mention | None:
-        word = self.words.lower[first]
-        if word in lx.THIRD:
-            kind, number, sex = "he", "singular", lx.THIRD[word]
-        elif word in lx.FIRST_SINGULAR:
-            kind, number, sex = "I", "singular", ""
-        elif word in lx.FIRST_PLURAL:
-            kind, number, sex = "we", "plural", ""
-        elif word in lx.SECOND:
-            kind, number, sex = "you", "", ""
-        elif word in lx.NEUTER:
-            kind, number, sex = "it", "singular", ""
-        elif word in lx.PLURAL_PRONOUNS:
-            kind, number, sex = "they", "plural", ""
-        elif word in lx.RELATIVE:
-            kind, number, sex = "rel", "", ""
-        elif word in _QUANTIFIERS:
-            kind, number, sex = "quantifier", "plural", ""
-        else:
-            return None
-        return Mention(first, last, kind, word, number, sex, core=core)
+    def pronoun(self, first: int, word: str) -> Mention | None:
+        """The mention for word `first` if `word`, which stands there, is a pronoun."""
+        return _pronoun(word, first, first + 1, (first, first + 1))
+
+
+def _pronoun(word: str, first: int, last: int, core: tuple[int, int]) -> Mention | None:
+    if word in lx.THIRD:
+        kind, number, sex = "he", "singular", lx.THIRD[word]
+    elif word in lx.FIRST_SINGULAR:
+        kind, number, sex = "I", "singular", ""
+    elif word in lx.FIRST_PLURAL:
+        kind, number, sex = "we", "plural", ""
+    elif word in lx.SECOND:
+        kind, number, sex = "you", "", ""
+    elif word in lx.NEUTER:
+        kind, number, sex = "it", "singular", ""
+    elif word in lx.PLURAL_PRONOUNS:
+        kind, number, sex = "they", "plural", ""
+    elif word in lx.RELATIVE:
+        kind, number, sex = "rel", "", ""
+    elif word in _QUANTIFIERS:
+        kind, number, sex = "quantifier", "plural", ""
+    else:
+        return None
+    return Mention(first, last, kind, word, number, sex, core=core)

@@ -16,12 +16,17 @@ from attribution.resolve.given import GIVEN
 from attribution.resolve.words import Words
 from attribution.schema import Span
 
-ROLE_WORDS = (lx.TITLES | lx.PERSON_NOUNS) - GIVEN
 # Words that open names though they are common words, where another capital follows.
-_OPENERS = frozenset("new one first every all two three four next will may mark april june august".split())
+_OPENERS = frozenset(
+    "new one first every all two three four next will may mark april june august".split()
+)
 _ORG_JOINERS = frozenset("of for and & the on in".split())
 _NOT_NAMES = lx.FUNCTION_WORDS | lx.MONTHS_DAYS | lx.RELATIVE
 _MAX_WORDS = 12
+
+
+def _is_role(word: str) -> bool:
+    return word not in GIVEN and lx.is_role(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class _Finder:
         form, lower = self.words.form[i], self.words.lower[i]
         if not form[0].isupper():
             return False
+        if form in ("US", "WHO") and self.words.paragraph[i] not in self.shouted:
+            return True
         if lower in _NOT_NAMES:
             if i > 1 and len(form) > 1 and not self.weak(i):
                 before = i - 2 if self.words.form[i - 1] == "." else i - 1
@@ -133,10 +140,22 @@ class _Finder:
             return 1
         if lower in ("'s", "’s") and words.lower[i - 1] in _OWNERS and i + 1 < size:
             return 2 if self.can_be(i + 1) else 0
+        if form in "\"“‘('" and not glued and i + 3 < size and words.form[i + 2] in "\"”’)'":
+            # Robert "Bobby" Poe
+            inside = self.can_be(i + 1) and words.lower[first] in GIVEN and not self.weak(first)
+            return 4 if inside and self.can_be(i + 3) and form != "(" else 0
+        if form == "/" and glued and i + 1 < size and words.start[i + 1] == words.end[i]:
+            return 2 if self.can_be(i + 1) else 0
+        if form.isupper() and len(form) > 3 and not glued and words.form[i - 1].isupper():
+            return 1
         if glued and form != "&":
             return 0
         if len(form) == 1 and form.isupper() and i + 1 < size and words.form[i + 1] == ".":
-            return 2 if words.sentence[i] == words.sentence[first] and words.end[i] == words.start[i + 1] else 0
+            return (
+                2
+                if words.sentence[i] == words.sentence[first] and words.end[i] == words.start[i + 1]
+                else 0
+            )
         if words.sentence[i] != words.sentence[i - 1]:
             return 0
         if self.can_be(i) and (i - first < 1 or words.lower[i - 1] not in lx.MONTHS_DAYS):
@@ -162,12 +181,17 @@ class _Finder:
         joiner = self.words.lower[i]
         if joiner in ("of", "for", "on"):
             if joiner == "for" and heads[-1].endswith("s") and heads[-1] not in GIVEN:
-                return True
+                return not _is_role(heads[-1])
             if heads[0] in lx.ORG_WORDS and ("of" in heads or "for" in heads):
                 return True
-            if joiner == "of" and len(heads) == 1 and heads[0] not in GIVEN and not self.weak(first):
+            if (
+                joiner == "of"
+                and len(heads) == 1
+                and heads[0] not in GIVEN
+                and not self.weak(first)
+            ):
                 return heads[0] not in lx.GROUP_NAMES and heads[0] not in lx.COUNTRIES
-            return heads[-1] in lx.ORG_WORDS or heads[-1] in ROLE_WORDS or heads[-1] in _OF_HEADS
+            return heads[-1] in lx.ORG_WORDS or _is_role(heads[-1]) or heads[-1] in _OF_HEADS
         if joiner in ("and", "&"):
             if joiner == "&":
                 return True
@@ -183,7 +207,9 @@ class _Finder:
 
     def _dot(self, i: int) -> bool:
         words = self.words
-        return i + 1 < len(words) and words.form[i + 1] == "." and words.start[i + 1] == words.end[i]
+        return (
+            i + 1 < len(words) and words.form[i + 1] == "." and words.start[i + 1] == words.end[i]
+        )
 
     def find(self) -> list[FoundName]:
         words = self.words
@@ -217,7 +243,9 @@ class _Finder:
             i += 2
         if i + 1 < len(words) and words.lower[i] in ("and", "&") and self.can_be(i + 1) and i > end:
             i += 2
-            while i < len(words) and self.can_be(i) and words.paragraph[i] == words.paragraph[first]:
+            while (
+                i < len(words) and self.can_be(i) and words.paragraph[i] == words.paragraph[first]
+            ):
                 i += 1
             return i
         return end
@@ -232,7 +260,7 @@ class _Finder:
             return None
         start = self._name_start(first, end)
         titles = tuple(lower[first:start])
-        while end > start + 1 and lower[end - 1] in ROLE_WORDS and not titles and end - start > 2:
+        while end > start + 1 and _is_role(lower[end - 1]) and not titles and end - start > 2:
             if lower[start] in GIVEN or lower[end - 1] in lx.TITLES:
                 break
             end -= 1
@@ -241,7 +269,7 @@ class _Finder:
         if lower[start] in GIVEN and "of" not in lower[start:end]:
             while end - start > 2 and lower[end - 1] in lx.ORG_WORDS | _TAILS:
                 end -= 1
-        if lower[start] in ROLE_WORDS and lower[start] not in _OF_HEADS and end - start > 2:
+        if _is_role(lower[start]) and lower[start] not in _OF_HEADS and end - start > 2:
             if lower[start + 1] in ("of", "for"):
                 start += 3 if lower[start + 2] == "the" else 2
                 titles = ()
@@ -249,8 +277,10 @@ class _Finder:
             if lower[end - 1] != "." and lower[end - 1] not in lx.TITLES:
                 break
             end -= 1
-        if lower[end - 1] in ROLE_WORDS and not lx.COURTESY.intersection(titles) and all(
-            w in ROLE_WORDS or w in lx.DEMONYMS for w in lower[start:end]
+        if (
+            _is_role(lower[end - 1])
+            and not lx.COURTESY.intersection(titles)
+            and all(_is_role(w) or w in lx.DEMONYMS for w in lower[start:end])
         ):
             return None
         if first > 0 and first == start and _ORDINAL.fullmatch(lower[first - 1]):
@@ -270,7 +300,7 @@ class _Finder:
         lower = self.words.lower[i]
         if self.capital[lower] > self.small[lower] // 3 or lower in lx.COUNTRIES:
             return True
-        if lower in GIVEN or lower in ROLE_WORDS:
+        if lower in GIVEN or _is_role(lower):
             return lower not in lx.FUNCTION_WORDS or self._opens(i)
         if lower in _OPENERS and self._opens(i):
             return True
@@ -280,6 +310,8 @@ class _Finder:
             return not lower.endswith(("ing", "ly"))
         if self.small[lower] or lower in _ORDINARY or lx.singular(lower) in _ORDINARY:
             return False
+        if i + 1 == end and lx.singular(lower) != lower and lower not in lx.GROUP_NAMES:
+            return False
         return not lower.endswith(("ing", "ly", "ed")) or lower in lx.GROUP_NAMES
 
     def _name_start(self, first: int, end: int) -> int:
@@ -287,7 +319,7 @@ class _Finder:
         lower = self.words.lower
         best = first
         for i in range(first, end - 1):
-            if lower[i] not in ROLE_WORDS:
+            if not _is_role(lower[i]):
                 continue
             after = i + 1
             if self.words.form[after] == ".":
@@ -299,7 +331,8 @@ class _Finder:
                 if given:
                     best = given[0]
                 continue
-            if any(word in lx.ORG_WORDS for word in lower[after:end]) and lower[after] not in GIVEN:
+            bodies = lx.ORG_WORDS | lx.DOC_WORDS
+            if any(word in bodies for word in lower[after:end]) and lower[after] not in GIVEN:
                 continue
             best = after
         if best == first and lower[first] in lx.DEMONYMS and end - first > 2:
@@ -313,17 +346,23 @@ _OWNERS = frozenset(
     """people women men children workers teachers farmers veterans mothers parents citizens nurses
     king queen saint soldiers writers players drivers mcdonald sainsbury""".split()
 )
-AFTER_NAMES = frozenset("kc qc mp msp mep ms am mbe obe cbe kbe dbe phd md esq jp td frs mla cllr".split())
+AFTER_NAMES = frozenset(
+    "kc qc mp msp mep ms am mbe obe cbe kbe dbe phd md esq jp td frs mla cllr".split()
+)
 _DOTTED = frozenset(
     "mr mrs ms dr st sen rep gov jr sr prof rev lt col gen capt adm sgt hon messrs".split()
 )
-_TAILS = frozenset("show tower white stadium arena airport avenue road supporters fans backers rally plan day campaign administration".split())
+_TAILS = frozenset(
+    "show tower white stadium arena airport avenue road supporters fans backers rally plan day campaign administration".split()
+)
 _OF_HEADS = frozenset(
     "hall isle court city state college school board centre bank house bank university duke duchess earl prince princess bishop archbishop director king".split()
 )
 _ORDINARY = (
-    lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.DOC_NOUNS | lx.GROUP_NOUNS | lx.TITLES
-) - lx.GROUP_NAMES - {"police", "congress", "parliament", "senate", "treasury"}
+    (lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.DOC_NOUNS | lx.GROUP_NOUNS | lx.TITLES)
+    - lx.GROUP_NAMES
+    - {"police", "congress", "parliament", "senate", "treasury"}
+)
 
 
 def expansion(words: Words, i: int) -> int | None:

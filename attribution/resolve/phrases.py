@@ -10,15 +10,27 @@ from attribution.resolve.words import Words
 
 NOMINAL = frozenset(("definite", "indefinite", "possessive", "bare", "title"))
 _ARTICLES = ("the", "a", "an")
-_STOPS = frozenset("here there like such".split()) | lx.RELATIVE
+_STOPS = (
+    frozenset(
+        "here there like such nationwide itself themselves alike today yesterday involved present".split()
+    )
+    | lx.RELATIVE
+)
 _HEADS = (lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.GROUP_NOUNS) - frozenset(
     "all both most many some few several others one none number lot half cent percent left both".split()
 )
-_REPORTS = frozenset("poll polls report survey study review statement letter bill inquiry video".split())
+_REPORTS = frozenset(
+    "poll polls report survey study review statement letter bill inquiry video".split()
+)
+_LIGHT = frozenset(
+    "a an another new recent latest national statewide previous separate fresh earlier same".split()
+)
 _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten dozens several many few most some other""".split()
 )
-_BEFORE_NUMBERS = frozenset("about nearly almost roughly some these those the all other most".split())
+_BEFORE_NUMBERS = frozenset(
+    "about nearly almost roughly some these those the all other most".split()
+)
 _SHARES = frozenset(
     """percent cent number lot half quarter third majority minority most many some dozens hundreds thousands
     millions group panel collection couple pair handful range band crowd team series share rest all none
@@ -39,16 +51,22 @@ def description(words: Words, mention: Mention, named: Container[int] = ()) -> t
     if last - first > 1 and words.lower[first] == "the":
         first += 1
     if mention.head in lx.DOC_NOUNS:
-        for i in range(first, mention.core[1] - 1):
-            if i in named:
-                first = i
-                break
+        i = first
+        while i < mention.core[1] - 1 and words.lower[i] in _LIGHT:
+            i += 1
+        if i in named or words.lower[first] == "latest":
+            first = i
     end = min(mention.core[1], first + _LONGEST)
     end = max(end, first + 1)
     those = words.lower[first] == "those"
     for i in range(end, min(last, first + _LONGEST)):
         word = words.lower[i]
-        if word in ",;:(–—[-" or (word in _STOPS and not those) or _time(words, i) or starts_clause(words, i):
+        if (
+            word in ",;:(–—[-"
+            or (word in _STOPS and not those)
+            or _time(words, i)
+            or starts_clause(words, i)
+        ):
             break
         end = i + 1
     while end - first > 1 and not words.form[end - 1][0].isalnum():
@@ -111,7 +129,11 @@ def phrase_start(words: Words, head: int) -> int:
             continue
         if word in lx.FUNCTION_WORDS or word in lx.PREPOSITIONS or not word[0].isalnum():
             return first
-        if word.endswith(("ed", "ing")) and first - 1 > 0 and words.lower[first - 2] not in lx.DETERMINERS:
+        if (
+            word.endswith(("ed", "ing"))
+            and first - 1 > 0
+            and words.lower[first - 2] not in lx.DETERMINERS
+        ):
             return first
         first -= 1
     return first

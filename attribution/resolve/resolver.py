@@ -75,7 +75,11 @@ class Resolver:
         )
 
     def _choose(
-        self, discourse: Discourse, source: Source, mention: Mention, candidates: Sequence[Candidate]
+        self,
+        discourse: Discourse,
+        source: Source,
+        mention: Mention,
+        candidates: Sequence[Candidate],
     ) -> tuple[int, float]:
         if len(candidates) == 1:
             return 0, 1.0
@@ -106,8 +110,10 @@ def _speaker(discourse: Discourse, entity: Entity, id: str, sources: set[Span]) 
         Span(words.start[first], words.end[entity.ends[first] - 1]) for first in entity.positions
     }
     covered = [hull([span]) for span in sorted(sources)]
-    spans = sources | {
-        name for name in names if not any(source.contains(name) for source in covered)
-    } if len(names) * len(covered) < 10_000 else sources | names
+    spans = (
+        sources | {name for name in names if not any(source.contains(name) for source in covered)}
+        if len(names) * len(covered) < 10_000
+        else sources | names
+    )
     kind = SpeakerType(discourse.speaker_type(entity))
     return Speaker(id, entity.name, kind, tuple(sorted(spans)))

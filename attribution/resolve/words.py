@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 
 from attribution.quotes import quotations
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W_]|(?<=Ã)[\u0080-\u00bf])+(?:[-'’&.](?:[^\W_]|(?<=Ã)[\u0080-\u00bf])+)*|\S")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|(?:[^\W_]|(?<=Ã)[\u0080-\u00bf])+(?:[-'’&.](?:[^\W_]|(?<=Ã)[\u0080-\u00bf])+)*|\S"
+)
 _CLITIC = re.compile(r"['’](?:s|ll|re|ve|d|m)$", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof rev hon sen sens rep reps gov lt col gen maj capt sgt adm cmdr st jr sr inc corp co
@@ -96,4 +98,7 @@ class Words:
     def is_sentence_start(self, i: int) -> bool:
         """Whether word `i` is the first of its sentence but for opening marks."""
         first = self.sentence_first[self.sentence[i]]
-        return all(not self.form[j][0].isalnum() for j in range(max(first, i - 4), i)) and i - first < 5
+        return (
+            all(not self.form[j][0].isalnum() for j in range(max(first, i - 4), i))
+            and i - first < 5
+        )

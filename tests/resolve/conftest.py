@@ -16,7 +16,7 @@ _MARK = re.compile(r"[\[\]{}]")
 
 
 def _parse(marked: str) -> tuple[str, list[Statement]]:
-    """Text and statements of a marked article; the n-th source belongs to the n-th content."""
+    """Text and statements of a marked article; the n-th source belongs to the n-th content to end."""
     text, sources, contents, opened = "", [], [], {"[": [], "{": []}
     position = 0
     for match in _MARK.finditer(marked):
@@ -30,13 +30,13 @@ def _parse(marked: str) -> tuple[str, list[Statement]]:
             contents.append(Span(opened["{"].pop(), len(text)))
     text += marked[position:]
     sources.sort()
-    contents.sort()
+    contents.sort(key=lambda span: span.end)
     statements = [
         Statement(
             f"s{n}",
             (content,),
             source=(source,),
-            kind=Kind.DIRECT if text[content.start] in "\"“" else Kind.INDIRECT,
+            kind=Kind.DIRECT if text[content.start] in '"“' else Kind.INDIRECT,
         )
         for n, (content, source) in enumerate(zip(contents, sources, strict=True), 1)
     ]

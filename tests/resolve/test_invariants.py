@@ -35,13 +35,18 @@ def cases(draw: st.DrawFn) -> tuple[str, list[Statement], list[NameMention]]:
         for n in range(draw(st.integers(0, 6)))
     ]
     kinds = st.sampled_from(["person", "organization", "location"])
-    names = [NameMention(span(), draw(kinds), draw(st.floats(0, 1))) for _ in range(draw(st.integers(0, 3)))]
+    names = [
+        NameMention(span(), draw(kinds), draw(st.floats(0, 1)))
+        for _ in range(draw(st.integers(0, 3)))
+    ]
     return text, statements, names
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=cases())
-def test_any_input(resolver: Resolver, case: tuple[str, list[Statement], list[NameMention]]) -> None:
+def test_any_input(
+    resolver: Resolver, case: tuple[str, list[Statement], list[NameMention]]
+) -> None:
     text, statements, names = case
     found, known = resolver.resolve(text, statements, names)
     ids = {speaker.id for speaker in known}
@@ -61,7 +66,9 @@ def test_time_grows_with_the_text_and_not_faster(
 ) -> None:
     random.seed(1)
     given_names = ["Anna", "Boris", "Chen", "Dalia", "Emeka", "Fatima", "Greta", "Hugo"]
-    surnames = [f"{a}{b}" for a in ("Bel", "Dor", "Mar", "Tor") for b in ("mann", "ova", "ini", "sen")]
+    surnames = [
+        f"{a}{b}" for a in ("Bel", "Dor", "Mar", "Tor") for b in ("mann", "ova", "ini", "sen")
+    ]
 
     def article(paragraphs: int) -> str:
         parts = []
