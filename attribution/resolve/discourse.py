@@ -101,7 +101,7 @@ class Discourse:
 
     def _longest(self, entity: Entity) -> str:
         """The fullest form of a name, the first of several in the article, verbatim."""
-        tokens = max(entity.forms, key=lambda f: (len(f), -entity.forms[f][0]))
+        tokens = max(entity.forms, key=lambda f: (len(f), len("".join(f)), -entity.forms[f][0]))
         first, last = entity.forms[tokens]
         if self.words.lower[first] in ("the", "a") and last - first > 1:
             first += 1

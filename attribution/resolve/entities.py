@@ -91,7 +91,7 @@ class Entity:
 def plain(words: Words, first: int, last: int) -> tuple[str, ...]:
     """The lower-case tokens of a name that tell it from others: no full stops, quotes or 'the'."""
     return tuple(
-        w
+        w.replace("’", "'")
         for i, w in enumerate(words.lower[first:last])
         if (w[0].isalnum() or w == "&") and not (w in ("the", "a", "an") and i == 0)
     )
@@ -112,6 +112,9 @@ def _given_agree(a: str, b: str) -> bool:
     return NICKNAMES.get(a, a) == NICKNAMES.get(b, b) or NICKNAMES.get(a) == b
 
 
+_REALMS = lx.COUNTRIES | {"united", "nations", "states", "kingdom", "u.n", "un"}
+
+
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     rest = iter(long)
     return all(token in rest for token in short)
@@ -127,6 +130,9 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if any(t in lx.ORG_WORDS for t in long) and long[0] not in GIVEN:
+        if short == long[-len(short) :] and short[-1] in lx.ORG_WORDS:
+            before = long[: -len(short)]
+            return len(short) > 1 and all(t in lx.DEMONYMS or t in _REALMS for t in before)
         if not _within(short, long) or short[0] != long[0]:
             return False
         # 'New York' is not 'New York Times': a place must not swallow a body.
@@ -137,15 +143,19 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
             return _given_agree(middle_a[0], middle_b[0])
         return True
     if len(short) >= 2 and _within(short, long):
-        return short[-1] == long[-1] and long[0] in GIVEN
+        return short[-1] == long[-1] and (long[0] in GIVEN or _surnames(short, long))
     return False
+
+
+_TAILS = frozenset("based born led backed controlled style wide era bound area only linked".split())
 
 
 def match_kind(word: str, form: tuple[str, ...]) -> str:
     """How a single word can stand for a name: same, surname, given, first, middle; '' if not."""
     form = _core(form)
     if len(form) == 1:
-        return "same" if word in (form[0], form[0].partition("-")[0]) else ""
+        part, _, rest = form[0].partition("-")
+        return "same" if word == form[0] or (word == part and rest not in _TAILS) else ""
     person = form[0] in GIVEN or len(form[0]) == 1
     if word == form[-1] and person:
         return "surname"
@@ -166,6 +176,12 @@ def match_kind(word: str, form: tuple[str, ...]) -> str:
 
 
 _MATCH_SCORE = {"same": 1.0, "surname": 0.5, "given": 0.0, "first": -3.0, "middle": -3.0, "": -1.0}
+
+
+def _surnames(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a short name is the double surname of a longer one: *Peña Soto* of *Ana Peña Soto*."""
+    common = lx.DEMONYMS | lx.COUNTRIES | lx.PLACES | lx.ORG_WORDS | lx.DOC_WORDS
+    return short == long[1:] and short[0] not in GIVEN and not any(token in common for token in long)
 
 
 class Clusters:
@@ -233,7 +249,7 @@ class Clusters:
         starts = {name.last: name for name in names}
         for name in names:
             i = name.first
-            if name.last - i == 1 and i > 1 and words.form[i].isupper():
+            if name.last - i == 1 and i > 1:
                 gap = 1 if words.form[i - 1] == "(" else 2
                 if gap == 2 and (words.lower[i - 1] != "or" or words.form[i - 2] != ","):
                     continue
@@ -241,8 +257,10 @@ class Clusters:
                 if full is None:
                     continue
                 entity = self.by_name.get(plain(words, full.first, full.last))
-                initials = [w for w in words.form[full.first : full.last] if w[0].isupper()]
-                if entity and len(initials) > 1 and initials[0][0] == words.form[i][0]:
+                capitals = [w for w in words.form[full.first : full.last] if w[0].isupper()]
+                initials = "".join(w[0] for w in capitals).lower()
+                shouted = words.form[i].isupper() and initials[:1] == words.lower[i][0]
+                if entity and len(initials) > 1 and (shouted or initials == words.lower[i]):
                     entity.acronyms.add(words.lower[i])
                     self.by_acronym[words.lower[i]].insert(0, entity)
 
@@ -257,8 +275,9 @@ class Clusters:
             return [exact] if exact else []
         word = core[0]
         found: list[Entity] = []
-        if word in self.by_acronym:
-            found += [e for e in self.by_acronym[word] if len(word) > 1][:1]
+        letters = word.replace(".", "")
+        if letters in self.by_acronym and (shouted or "." in word or len(letters) > 3):
+            found += [e for e in self.by_acronym[letters] if len(letters) > 1][:1]
         for entity in reversed(self.by_token.get(word, [])[-_RECENT:]):
             if entity in found:
                 continue

@@ -12,10 +12,17 @@ from attribution.resolve.mentions import Mention
 from attribution.resolve.phrases import NOMINAL
 from attribution.schema import Kind
 
-_BODY_HEADS = {
-    "company": {"plc", "inc", "ltd", "group", "corp"},
-    "firm": {"plc", "inc", "ltd", "group", "corp"},
-}
+_FIRMS = frozenset("plc inc ltd llc group corp corporation airlines holdings motors technologies".split())
+_WATCHDOGS = frozenset("authority commission agency ofcom ofgem ofsted ofwat fca cma office".split())
+_PARTIES = frozenset("labour conservatives tories democrats republicans party snp greens reform".split())
+_MEDIA = lx.PAPERS | frozenset("news magazine bbc cnn nbc abc cbs fox itv sky reuters".split())
+_BODY_HEADS = (
+    dict.fromkeys(("company", "firm", "business", "maker", "giant", "chain"), _FIRMS)
+    | dict.fromkeys(("regulator", "watchdog", "body"), _WATCHDOGS)
+    | dict.fromkeys(("party",), _PARTIES)
+    | dict.fromkeys(("paper", "newspaper", "outlet", "magazine", "broadcaster"), _MEDIA)
+    | dict.fromkeys(("corporation", "network", "channel", "station"), _MEDIA)
+)
 
 
 def _bucket(distance: int) -> str:
@@ -306,7 +313,7 @@ def _nominal(discourse: Discourse, mention: Mention, candidate: Candidate) -> li
     found.append(f"number={mention.number}/{entity.number}/{entity.named:d}")
     shared = head in entity.heads or head in entity.roles
     in_name = any(head in form for form in entity.forms) or (
-        bool(entity.forms) and any(b in f for f in entity.forms for b in _BODY_HEADS.get(head, ()))
+        bool(entity.forms) and any(b in f for f in entity.forms for b in _BODY_HEADS.get(head, frozenset()))
     )
     acronym = any(head in form for form in entity.forms) and len(head) > 1
     overlap = len((mention.modifiers - lx.FUNCTION_WORDS) & entity.roles)

@@ -17,7 +17,7 @@ TITLES = (
     MALE_TITLES
     | FEMALE_TITLES
     | _words(
-        """dr prof professor rev reverend hon rt right honourable honorable sen senator rep representative gov
+        """sens reps govs messrs drs del dr prof professor rev reverend hon rt right honourable honorable sen senator rep representative gov
     governor lt lieutenant col colonel gen general maj major capt captain sgt sergeant cpl corporal
     pvt private adm admiral cmdr commander insp inspector det detective supt superintendent pc dc ds
     dci dsi constable marshal officer judge justice magistrate president vice-president minister
@@ -93,7 +93,7 @@ _PEOPLE = """
     mum mom dad mother father man woman boy girl son daughter brother sister husband wife
     grandfather grandmother aunt uncle nephew niece widow widower boyfriend girlfriend fiancé fiancée
     committeeman committeewoman assemblyman assemblywoman alderman selectman ombudsman chairpersons
-    bureaucrat technocrat dignitary loyalists superdelegate questioner respondent interviewee
+    whip czar headmaster headmistress dean provost bureaucrat technocrat dignitary loyalists superdelegate questioner respondent interviewee
     gp fm pm ceo cfo coo cto mp msp dj vp mep pollster counsel secretaries
     businessman businesswoman lady gentleman lad guy chap bloke adult child baby toddler
     someone somebody anyone everyone nobody everybody
@@ -310,7 +310,7 @@ PREPOSITIONS = _words(
     """of for from at in on with by to about against among between within inside outside behind near under over
     representing including working familiar close based living involved responsible attending across
     as during after before since into called known who which that whom whose where when while whereas because
-    opposed loyal surveyed here there like such"""
+    opposed loyal surveyed here there like such himself herself itself themselves nationwide alike"""
 )
 DETERMINERS = _words(
     "a an the this that these those my your his her its our their some any each every another no both such"

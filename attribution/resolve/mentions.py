@@ -43,6 +43,9 @@ _QUANTIFIERS = frozenset(
 )
 
 
+_PARTICIPLES = frozenset("led held seen made written given sent taken shown found built paid told".split())
+
+
 def _mended(noun: str) -> str:
     """A noun that lost its first letters to a drop capital: *ompany* is *company*."""
     nouns = lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.DOC_NOUNS
@@ -55,7 +58,8 @@ def _mended(noun: str) -> str:
 def starts_clause(words: Words, i: int) -> bool:
     """Whether a reduced clause begins after a noun: *released Saturday*, *seeking a deal*."""
     word = words.lower[i]
-    if not words.form[i].islower() or not word.endswith(("ed", "ing")) or len(word) < 5:
+    regular = word.endswith(("ed", "ing")) and len(word) > 4
+    if not words.form[i].islower() or not (regular or word in _PARTICIPLES):
         return False
     if word in ("involved", "united", "representing", "working", "briefed"):
         return False
@@ -133,10 +137,10 @@ class Classifier:
         if not ands or self._core_end(first, last) < ands[0]:
             return whole
         left, right = (first, ands[0]), (ands[0] + 1, last)
-        if not self._phrase(*left) or not self._phrase(*right):
-            return whole
         if self._shared_noun(left, right):
             return [right]
+        if not self._phrase(*left) or not self._phrase(*right):
+            return whole
         return [left, right]
 
     def _listed(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -174,6 +178,8 @@ class Classifier:
                 after = self.name_at[i][1]
                 if after < last and words.lower[after] in ("'s", "’s", "’", "'"):
                     i = after + 1
+                    if i >= last:
+                        return True
                     continue
                 return after >= last or (words.form[after] == "(" and last - after < 6)
             word = words.lower[i]

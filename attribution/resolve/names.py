@@ -18,7 +18,7 @@ from attribution.schema import Span
 
 # Words that open names though they are common words, where another capital follows.
 _OPENERS = frozenset(
-    "new one first every all two three four next will may mark april june august".split()
+    "beyond inside under over above after before against our my your no new one first every all two three four next will may mark april june august".split()
 )
 _ORG_JOINERS = frozenset("of for and & the on in".split())
 _NOT_NAMES = lx.FUNCTION_WORDS | lx.MONTHS_DAYS | lx.RELATIVE
@@ -197,7 +197,9 @@ class _Finder:
                 return True
             if any(w in ("of", "for", "on") for w in heads) and heads[0] in lx.ORG_WORDS:
                 return True
-            if len(heads) > 1 or heads[0] in GIVEN or self.words.form[first].isupper():
+            if heads[0] in GIVEN or self.words.form[first].isupper() or heads[-1] in lx.ORG_WORDS:
+                return False
+            if len(heads) > 1 and (first == 0 or self.words.lower[first - 1] != "the"):
                 return False
             end = i + 1
             while end < len(self.words) and self.can_be(end) and end - i < 6:
@@ -216,7 +218,7 @@ class _Finder:
         found: list[FoundName] = []
         i = 0
         while i < len(words):
-            if not self.can_be(i):
+            if not self.can_be(i) or words.paragraph[i] in self.loud:
                 i += 1
                 continue
             end = i + 1
@@ -229,7 +231,37 @@ class _Finder:
             if name is not None:
                 found.append(name)
             i = end
+        found += self._loud_names(found)
+        found.sort(key=lambda name: name.first)
         return _with_expansions(words, found)
+
+    def _loud_names(self, found: Sequence[FoundName]) -> list[FoundName]:
+        """Names in headlines: those of the text below, and given names with a word after them."""
+        words = self.words
+        known: set[tuple[str, ...]] = set()
+        for name in found:
+            tokens = tuple(words.lower[name.first : name.last])
+            known |= {tokens, tokens[-1:]}
+        result: list[FoundName] = []
+        end = 0
+        for i, form in enumerate(words.form):
+            if i < end or words.paragraph[i] not in self.loud or not form[0].isupper():
+                continue
+            sizes = range(min(6, len(words) - i), 0, -1)
+            size = next((n for n in sizes if tuple(words.lower[i : i + n]) in known), 0)
+            lower = words.lower[i]
+            if size <= 1 and lower in GIVEN and i + 1 < len(words):
+                after = words.lower[i + 1]
+                person = words.form[i + 1][0].isupper() and not self.small[after]
+                if person and after not in _NOT_NAMES and words.end[i] < words.start[i + 1]:
+                    size = 2
+            if size == 1 and (self.small[lower] >= max(self.capital[lower], 1) or len(lower) < 2):
+                size = 0
+            if size and lower not in _NOT_NAMES | {"the"}:
+                end = i + size
+                titles = (words.lower[i - 1],) if i and words.lower[i - 1] in lx.TITLES else ()
+                result.append(FoundName(i, end, titles))
+        return result
 
     def _comma_list(self, first: int, end: int) -> int:
         """Extend 'Department for Business' over ', Energy and Industrial Strategy'."""
@@ -350,7 +382,7 @@ AFTER_NAMES = frozenset(
     "kc qc mp msp mep ms am mbe obe cbe kbe dbe phd md esq jp td frs mla cllr".split()
 )
 _DOTTED = frozenset(
-    "mr mrs ms dr st sen rep gov jr sr prof rev lt col gen capt adm sgt hon messrs".split()
+    "mr mrs ms dr st sen rep gov sens reps govs del jr sr prof rev lt col gen capt adm sgt hon messrs".split()
 )
 _TAILS = frozenset(
     "show tower white stadium arena airport avenue road supporters fans backers rally plan day campaign administration".split()
@@ -386,7 +418,7 @@ def _with_expansions(words: Words, found: list[FoundName]) -> list[FoundName]:
     whole = []
     for name in found:
         i = name.first
-        if name.last - i == 1 and 0 < i < len(words) - 1 and words.form[i].isupper():
+        if name.last - i == 1 and 0 < i < len(words) - 1 and len(words.form[i]) > 2:
             if words.form[i - 1] == "(" and words.form[i + 1] == ")":
                 start = expansion(words, i)
                 if start is not None:

@@ -13,7 +13,7 @@ _WORD = re.compile(
 _CLITIC = re.compile(r"['’](?:s|ll|re|ve|d|m)$", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof rev hon sen sens rep reps gov lt col gen maj capt sgt adm cmdr st jr sr inc corp co
-    vs no jan feb aug sept oct nov dec d r calif fla mass pa mich va ill tenn wash ariz""".split()
+    govs drs vs no jan feb aug sept oct nov dec d r calif fla mass pa mich va ill tenn wash ariz""".split()
 )
 
 
