@@ -8,49 +8,25 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from attribution.resolve import lexicon as lx
 from attribution.resolve import phrases
-from attribution.resolve.entities import Clusters, Entity, plain, title_gender
+from attribution.resolve import places as pl
+from attribution.resolve.candidates import candidates as candidates_of
+from attribution.resolve.entities import Clusters, Entity
 from attribution.resolve.facts import described_type_features, gather, named_type_features
+from attribution.resolve.found import NameMention
 from attribution.resolve.mentions import Classifier, Mention
-from attribution.resolve.names import NameMention, find_names, merge_names
+from attribution.resolve.merge import merge_names
+from attribution.resolve.names import find_names
 from attribution.resolve.ranker import Ranker
+from attribution.resolve.sources import Candidate, Source, parents_of
 from attribution.resolve.words import Words
 from attribution.schema import Fragments, Kind, Statement, hull
 
 TYPES = ("person", "organization", "group", "anonymous", "document", "unknown")
 THINGS = ("person", "organization", "group", "document", "other")  # what any name can be
-_LOOK_BACK = 60  # mentions
-_FARTHEST = 400  # words
-_CANDIDATES = 14
-_AHEAD = 40  # words
 _SALIENT = 3
-_SAME_HEAD = 3
-
-
-@dataclass(slots=True)
-class Source:
-    """One distinct source span with the statements that share it."""
-
-    fragments: Fragments
-    mention: Mention
-    statements: list[int]
-    kind: Kind
-    content: tuple[int, int]
-    parent: int | None = None  # the statement whose content holds this source
-    depth: int = 0
-    entities: tuple[Entity, ...] = ()
-    probability: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entity that a mention may refer to; `fresh` where it is the mention's own description."""
-
-    entity: Entity
-    fresh: bool = False
 
 
 Chooser = Callable[["Discourse", Source, Mention, Sequence[Candidate]], tuple[int, float]]
@@ -111,7 +87,7 @@ class Discourse:
     def _with_country(self, entity: Entity, first: int) -> int:
         """Where the name begins with its country: *Norway's Ministry of Health* has it."""
         lower = self.words.lower
-        own = first > 1 and lower[first - 1] in ("'s", "’s") and lower[first - 2] in lx.COUNTRIES
+        own = first > 1 and lower[first - 1] in ("'s", "’s") and lower[first - 2] in pl.COUNTRIES
         generic = lower[first] in lx.ORG_WORDS or entity.acronyms
         return first - 2 if own and generic and not entity.titles else first
 
@@ -167,17 +143,6 @@ class Discourse:
                 found.setdefault(head, []).append((position, index))
         return found
 
-    def _called(self, mention: Mention) -> list[Entity]:
-        """The last few entities before a phrase that its head noun names."""
-        places = self.by_head.get(mention.head, [])
-        at = bisect_left(places, (mention.first, -1))
-        found: dict[int, Entity] = {}
-        for _, index in reversed(places[max(0, at - 12) : at]):
-            found.setdefault(index, self.clusters.entities[index])
-            if len(found) == _SAME_HEAD:
-                break
-        return list(found.values())
-
     def _coordinated(self) -> list[tuple[int, Entity]]:
         """'A and B' of two named persons or bodies, as something that *they* can mean."""
         words, names = self.words, self.classifier.name_at
@@ -220,7 +185,7 @@ class Discourse:
         for number, statement in enumerate(self.statements):
             if statement.source:
                 grouped.setdefault(statement.source, []).append(number)
-        parents = _parents(self.statements)
+        parents = parents_of(self.statements)
         sources = []
         for fragments, numbers in grouped.items():
             span = hull(fragments)
@@ -260,7 +225,7 @@ class Discourse:
             parts = source.mention.parts or (source.mention,)
             chosen: list[Entity] = []
             for part in parts:
-                candidates = self.candidates(source, part)
+                candidates = candidates_of(self, source, part)
                 index, probability = choose(self, source, part, candidates)
                 source.probability *= probability
                 entity = candidates[index].entity
@@ -288,81 +253,6 @@ class Discourse:
         return self.turns[index] if 0 <= index < len(self.turns) else None
 
     # --- candidates -------------------------------------------------------------------------
-
-    def candidates(self, source: Source, mention: Mention) -> list[Candidate]:
-        """Entities that a mention can refer to, at least one, without repeats."""
-        if mention.kind == "name" and mention.entity is not None and mention.name is not None:
-            found = [mention.entity]
-            tokens = plain(self.words, *mention.name)
-            if len(tokens) == 1:
-                form = self.words.form[mention.name[0]]
-                shouted = form.isupper() and len(form) > 1
-                others = self.clusters.candidates(tokens, shouted)
-                found += [e for e in others if e is not mention.entity]
-            wanted = title_gender(self.words.lower[mention.first : mention.name[0]])
-            if wanted:
-                agree = [e for e in found if not e.gender or e.gender == wanted]
-                found = agree or found
-            return [Candidate(entity) for entity in found[:_CANDIDATES]]
-        found = self._nearby(mention)
-        if mention.kind not in phrases.NOMINAL and source.parent is not None:
-            speakers = self.speakers_of.get(source.parent, ())
-            found = [*speakers, *found]
-            if len(speakers) > 1:
-                found.insert(0, self.together(speakers))
-        for back in (1, 2, 3, -1):
-            turn = self.turn(mention.first, back)
-            if turn is not None:
-                found += turn[1]
-        if mention.kind in phrases.NOMINAL:
-            found += self._called(mention)
-        if mention.kind == "rel":
-            local = phrases.antecedents(self.words, self.classifier, mention.first)
-            found += [self.describe(phrase) for phrase in local]
-        own = self.describe(mention)
-        unique = {entity.index: entity for entity in found if entity is not own}
-        chosen = [Candidate(e) for e in unique.values() if self._possible(mention, e)]
-        return [*chosen, Candidate(own, True)]
-
-    def _possible(self, mention: Mention, entity: Entity) -> bool:
-        if mention.gender and entity.gender and mention.gender != entity.gender:
-            return entity.hints[mention.gender] > entity.hints["fm".strip(mention.gender)]
-        if mention.number == "singular" and entity.number == "plural" and mention.kind == "he":
-            return False
-        if mention.number == "singular" and mention.kind != "I" and entity.parts:
-            return False
-        if mention.kind in phrases.NOMINAL and entity.types.get("person", 0.0) > 0.5:
-            # 'the Clinton campaign' is not Clinton.
-            at = bisect_left(entity.positions, mention.first)
-            if at < len(entity.positions) and entity.positions[at] < mention.last:
-                return False
-        if entity.pronoun and not (mention.kind == "they" and entity.number == "plural"):
-            return False
-        return True
-
-    def _nearby(self, mention: Mention) -> list[Entity]:
-        entities = self.clusters.entities
-        found: dict[int, Entity] = {}
-        at = bisect_left(self.events, (mention.first, -1))
-        for position, index in reversed(self.events[max(0, at - _LOOK_BACK) : at]):
-            if mention.first - position > _FARTHEST or len(found) >= _CANDIDATES:
-                break
-            found.setdefault(index, entities[index])
-        for position, index in self.events[at : at + 12]:
-            if position - mention.first > _AHEAD or self.inside(mention, position):
-                continue
-            found.setdefault(index, entities[index])
-        if mention.number != "singular":
-            at = bisect_left(self.pairs, mention.first, key=lambda pair: pair[0])
-            for _, entity in self.pairs[max(0, at - 3) : at]:
-                found.setdefault(entity.index, entity)
-        for entity in self.salient:
-            found.setdefault(entity.index, entity)
-        return list(found.values())
-
-    @staticmethod
-    def inside(mention: Mention, position: int) -> bool:
-        return mention.first <= position < mention.last
 
     def last_told(self, source: Source, mention: Mention, entity: Entity) -> int | None:
         """Where the narrator last mentioned an entity; inside a quotation, where anyone did.
@@ -395,31 +285,3 @@ def _with_given(entity: Entity, types: dict[str, float]) -> dict[str, float]:
     found = {k: v * (0.08 + shares.get(k, (1 - person) / 2)) for k, v in types.items()}
     scale = sum(found.values())
     return {label: value / scale for label, value in found.items()}
-
-
-def _parents(statements: Sequence[Statement]) -> dict[int, int]:
-    """Statement -> the innermost other statement whose content holds its source."""
-    opens = sorted(
-        (span.start, -span.end, number)
-        for number, statement in enumerate(statements)
-        for span in statement.content
-    )
-    wanted = sorted(
-        (hull(s.source).start, hull(s.source).end, number)
-        for number, s in enumerate(statements)
-        if s.source
-    )
-    result: dict[int, int] = {}
-    stack: list[tuple[int, int]] = []
-    cursor = 0
-    for start, end, number in wanted:
-        while cursor < len(opens) and opens[cursor][0] <= start:
-            stack.append((-opens[cursor][1], opens[cursor][2]))
-            cursor += 1
-        while stack and stack[-1][0] <= start:
-            stack.pop()
-        for close, holder in reversed(stack[-8:]):
-            if holder != number and close >= end:
-                result[number] = holder
-                break
-    return result

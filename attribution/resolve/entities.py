@@ -7,31 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from attribution.resolve import grammar as gr
 from attribution.resolve import lexicon as lx
+from attribution.resolve import places as pl
+from attribution.resolve.found import FoundName
 from attribution.resolve.given import GIVEN, gender
-from attribution.resolve.names import FoundName
+from attribution.resolve.matching import compatible, core, match_kind, plain, title_gender
 from attribution.resolve.words import Words
 
 _RECENT = 24
-_SURNAME_TITLES = frozenset("mr mrs ms miss dr prof professor".split())
-NICKNAMES: dict[str, str] = {}
-for (
-    _line
-) in """alexander alex sandy|andrew andy drew|anthony tony|barbara barb|benjamin ben benny|bernard
-bernie|bernardo bernie|charles charlie chuck|christopher chris|christine chris|daniel dan danny|david dave|
-deborah debbie deb|donald don donnie|douglas doug|edward ed eddie ted ned|elizabeth liz beth betty lizzie|
-eugene gene|frederick fred|gerald gerry jerry|gregory greg|jacob jake|james jim jimmy jamie|
-jeffrey jeff|jennifer jen jenny|jonathan jon|joseph joe joey|joshua josh|katherine kate kathy katie|
-kenneth ken kenny|lawrence larry|leonard len lenny|margaret maggie meg peggy|matthew matt|michael mike mick|
-nicholas nick|patricia pat patty trish|patrick pat paddy|peter pete|philip phil|rebecca becky|
-richard dick rick rich|robert bob rob bobby robbie|ronald ron ronnie|samuel sam|samantha sam|stephen steve|
-steven steve|susan sue|thomas tom tommy|timothy tim|victoria vicky tori|vincent vince|walter walt|
-william bill will billy liam|zachary zach zac|rafael rafa|addison mitch|willard mitt|nicola nic""".replace(
-    "\n", ""
-).split("|"):
-    _full, *_short = _line.split()
-    for _name in _short:
-        NICKNAMES.setdefault(_name, _full)
+_SURNAME_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor"])
 
 
 @dataclass(slots=True, eq=False)
@@ -53,7 +38,7 @@ class Entity:
     given_types: Counter[str] = field(default_factory=Counter)
     acronyms: set[str] = field(default_factory=set)
     hints: Counter[str] = field(default_factory=Counter)
-    parts: tuple["Entity", ...] = ()
+    parts: tuple[Entity, ...] = ()
     gender: str = ""
     number: str = ""
     pronoun: bool = False  # made for a pronoun that refers to nothing known
@@ -88,100 +73,7 @@ class Entity:
         return bisect_left(self.positions, position) + bisect_left(self.resolved, position)
 
 
-def plain(words: Words, first: int, last: int) -> tuple[str, ...]:
-    """The lower-case tokens of a name that tell it from others: no full stops, quotes or 'the'."""
-    return tuple(
-        w.replace("’", "'")
-        for i, w in enumerate(words.lower[first:last])
-        if (w[0].isalnum() or w == "&") and not (w in ("the", "a", "an") and i == 0)
-    )
-
-
-def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    while len(tokens) > 1 and tokens[-1] in lx.SUFFIXES:
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _given_agree(a: str, b: str) -> bool:
-    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
-        return True
-    a2, b2 = a.rstrip("."), b.rstrip(".")
-    if "." in a2 or "." in b2:
-        return a2[:1] == b2[:1]
-    return NICKNAMES.get(a, a) == NICKNAMES.get(b, b) or NICKNAMES.get(a) == b
-
-
-_REALMS = lx.COUNTRIES | {"united", "nations", "states", "kingdom", "u.n", "un"}
-
-
-def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    rest = iter(long)
-    return all(token in rest for token in short)
-
-
-def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names of two tokens or more can name one person or body."""
-    junior_a, junior_b = set(a) & lx.SUFFIXES, set(b) & lx.SUFFIXES
-    a, b = _core(a), _core(b)
-    if junior_a and junior_b and junior_a != junior_b:
-        return False
-    if a == b:
-        return True
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if any(t in lx.ORG_WORDS for t in long) and long[0] not in GIVEN:
-        if short == long[-len(short) :] and short[-1] in lx.ORG_WORDS:
-            before = long[: -len(short)]
-            return len(short) > 1 and all(t in lx.DEMONYMS or t in _REALMS for t in before)
-        if not _within(short, long) or short[0] != long[0]:
-            return False
-        # 'New York' is not 'New York Times': a place must not swallow a body.
-        return len(long) - len(short) <= 2 and short[-1] in lx.ORG_WORDS
-    if a[-1] == b[-1] and _given_agree(a[0], b[0]):
-        middle_a, middle_b = a[1:-1], b[1:-1]
-        if middle_a and middle_b:
-            return _given_agree(middle_a[0], middle_b[0])
-        return True
-    if len(short) >= 2 and _within(short, long):
-        return short[-1] == long[-1] and (long[0] in GIVEN or _surnames(short, long))
-    return False
-
-
-_TAILS = frozenset("based born led backed controlled style wide era bound area only linked".split())
-
-
-def match_kind(word: str, form: tuple[str, ...]) -> str:
-    """How a single word can stand for a name: same, surname, given, first, middle; '' if not."""
-    form = _core(form)
-    if len(form) == 1:
-        part, _, rest = form[0].partition("-")
-        return "same" if word == form[0] or (word == part and rest not in _TAILS) else ""
-    person = form[0] in GIVEN or len(form[0]) == 1
-    if word == form[-1] and person:
-        return "surname"
-    if word in lx.PAPERS and word == form[-1]:
-        return "surname"
-    closed = (lx.DEMONYMS, lx.ORG_WORDS, lx.FUNCTION_WORDS, lx.COUNTRIES, lx.PLACES, lx.GROUP_NAMES)
-    if any(word in words for words in closed) or "of" in form:
-        return ""
-    if all(t in lx.COUNTRIES or t in lx.PLACES for t in form[1:]):
-        return ""
-    if any(t in lx.ORG_WORDS for t in form) and not person:
-        return "first" if form[0] == word else ""
-    if word == form[-1]:
-        return "surname"
-    if word in (form[0], form[0].partition("-")[0]):
-        return "given" if word in GIVEN or form[0] in GIVEN else "first"
-    return "middle" if len(form) > 2 and word == form[-2] else ""
-
-
 _MATCH_SCORE = {"same": 1.0, "surname": 0.5, "given": 0.0, "first": -3.0, "middle": -3.0, "": -1.0}
-
-
-def _surnames(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a short name is the double surname of a longer one: *Peña Soto* of *Ana Peña Soto*."""
-    common = lx.DEMONYMS | lx.COUNTRIES | lx.PLACES | lx.ORG_WORDS | lx.DOC_WORDS
-    return short == long[1:] and short[0] not in GIVEN and not any(token in common for token in long)
 
 
 class Clusters:
@@ -204,7 +96,7 @@ class Clusters:
         if tokens not in entity.forms:
             entity.forms[tokens] = (first, last)
             self.by_name.setdefault(tokens, entity)
-            for token in set(_core(tokens)):
+            for token in set(core(tokens)):
                 for part in {token, token.partition("-")[0]}:
                     known = self.by_token[part]
                     if (
@@ -214,7 +106,7 @@ class Clusters:
                     ):
                         known.append(entity)
             if len(tokens) > 1:
-                initials = [t[0] for t in tokens if t not in lx.FUNCTION_WORDS and t[0].isalpha()]
+                initials = [t[0] for t in tokens if t not in gr.FUNCTION_WORDS and t[0].isalpha()]
                 if len(initials) >= 2:
                     self.by_acronym["".join(initials)].append(entity)
 
@@ -225,7 +117,7 @@ class Clusters:
             tokens = plain(self.words, name.first, name.last)
             if not tokens:
                 continue
-            if len(_core(tokens)) == 1:
+            if len(core(tokens)) == 1:
                 single.append((name, tokens))
                 continue
             entity = self.by_name.get(tokens) or self._full(tokens) or self.new(True)
@@ -237,8 +129,8 @@ class Clusters:
             self._attach(self._single(name, tokens), name)
 
     def _full(self, tokens: tuple[str, ...]) -> Entity | None:
-        core = _core(tokens)
-        for token in (core[-1], core[0]):
+        stem = core(tokens)
+        for token in (stem[-1], stem[0]):
             for entity in reversed(self.by_token[token][-_RECENT:]):
                 if any(compatible(tokens, form) for form in entity.forms if len(form) > 1):
                     return entity
@@ -269,11 +161,11 @@ class Clusters:
 
         A word in capitals is taken as an acronym, not as the last word of a body's name.
         """
-        core = _core(tokens)
-        if len(core) > 1:
+        stem = core(tokens)
+        if len(stem) > 1:
             exact = self.by_name.get(tokens)
             return [exact] if exact else []
-        word = core[0]
+        word = stem[0]
         found: list[Entity] = []
         letters = word.replace(".", "")
         if letters in self.by_acronym and (shouted or "." in word or len(letters) > 3):
@@ -288,7 +180,7 @@ class Clusters:
             }
             # 'Sony' said ten times is not the 'Sony Stadium' named once.
             often = self.alone[word] > 2 * len(entity.positions) and any(
-                token in lx.ORG_WORDS or token in lx.COUNTRIES or token in lx.PLACES
+                token in lx.ORG_WORDS or token in pl.COUNTRIES or token in pl.PLACES
                 for form in entity.forms
                 for token in form
             )
@@ -335,15 +227,6 @@ class Clusters:
             entity.roles.add(title)
         if name.type:
             entity.given_types[name.type] += 1
-
-
-def title_gender(titles: Iterable[str]) -> str:
-    for title in titles:
-        if title in lx.MALE_TITLES or title in lx.MALE_NOUNS:
-            return "m"
-        if title in lx.FEMALE_TITLES or title in lx.FEMALE_NOUNS:
-            return "f"
-    return ""
 
 
 def first_gender(entity: Entity) -> str:

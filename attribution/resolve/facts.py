@@ -1,19 +1,23 @@
-"""What the text says about each entity: roles and appositions, gender, and evidence for its type."""
+"""What the text says about each entity: roles, appositions, gender, evidence for its type."""
 
 from __future__ import annotations
 
+from attribution.resolve import grammar as gr
 from attribution.resolve import lexicon as lx
-from attribution.resolve.entities import Entity, first_gender, title_gender
+from attribution.resolve import places as pl
+from attribution.resolve.entities import Entity, first_gender
 from attribution.resolve.given import GIVEN
+from attribution.resolve.matching import title_gender
 from attribution.resolve.mentions import Classifier
 from attribution.resolve.words import Words
 
 _MOST_MENTIONS = 40
+_ARTICLES = [["a"], ["an"], ["the"]]
 _NOUNS = lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.DOC_NOUNS | lx.GROUP_NOUNS
 
 
 def gather(words: Words, entities: list[Entity], classifier: Classifier) -> None:
-    """Fill roles, heads, gender and hints of named entities from the words around their mentions."""
+    """Fill roles, heads, gender and hints of named entities from the words around them."""
     for entity in entities:
         if not entity.named:
             continue
@@ -39,7 +43,7 @@ def _before(words: Words, entity: Entity, first: int) -> None:
             entity.hints["place"] += 1
         if word == "the" and i == first - 1:
             entity.hints["the"] += 1
-        if not word[0].isalnum() or word in lx.FUNCTION_WORDS:
+        if not word[0].isalnum() or word in gr.FUNCTION_WORDS:
             break
         seen.append(word)
         i -= 1
@@ -54,23 +58,22 @@ def _after(words: Words, entity: Entity, last: int, classifier: Classifier) -> N
     sentence = words.sentence[last - 1]
     if words.lower[last] in ("'s", "’s"):
         entity.hints["owner"] += 1
-    elif words.form[last] in ",(–—-" and last + 1 < size and last not in classifier.name_at:
+    elif (words.form[last] in ",(–—-" and last + 1 < size and last not in classifier.name_at) or (
+        words.lower[last] in ("is", "was") and words.lower[last + 1 : last + 2] in _ARTICLES
+    ):
         _apposition(words, entity, last + 1)
-    elif words.lower[last] in ("is", "was") and last + 1 < size:
-        if words.lower[last + 1] in ("a", "an", "the"):
-            _apposition(words, entity, last + 1)
     for i in range(last, min(size, last + 14)):
         if words.sentence[i] > sentence + 1:
             break
         word = words.lower[i]
         if i in classifier.name_at:
             break
-        if word in lx.THIRD:
-            entity.hints[lx.THIRD[word]] += 1
+        if word in gr.THIRD:
+            entity.hints[gr.THIRD[word]] += 1
             break
         if word == "who":
             entity.hints["who"] += 1
-        elif word in lx.NEUTER and i - last < 8:
+        elif word in gr.NEUTER and i - last < 8:
             entity.hints["it"] += 1
             break
 
@@ -82,12 +85,12 @@ def _apposition(words: Words, entity: Entity, first: int) -> None:
         first += 2
     seen = []
     for i in range(first, min(len(words), first + 12)):
-        if words.form[i] in ',;:.()–—"“”' or words.lower[i] in lx.RELATIVE:
+        if words.form[i] in ',;:.()–—"“”' or words.lower[i] in gr.RELATIVE:
             break
         seen.append(words.lower[i])
-    starts = seen[:1] and (seen[0] in lx.DETERMINERS or lx.singular(seen[0]) in _NOUNS)
+    starts = seen[:1] and (seen[0] in gr.DETERMINERS or lx.singular(seen[0]) in _NOUNS)
     if starts or any(lx.singular(w) in _NOUNS for w in seen[:5]):
-        entity.roles.update(w for w in seen if w not in lx.FUNCTION_WORDS)
+        entity.roles.update(w for w in seen if w not in gr.FUNCTION_WORDS)
 
 
 def named_type_features(words: Words, entity: Entity) -> list[str]:
@@ -114,11 +117,11 @@ def named_type_features(words: Words, entity: Entity) -> list[str]:
         found.append("acronym")
     if entity.acronyms:
         found.append("has-acronym")
-    if size == 1 and (tail in lx.COUNTRIES or tail in lx.PLACES):
+    if size == 1 and (tail in pl.COUNTRIES or tail in pl.PLACES):
         found.append("place-name")
-    if all(w in lx.DEMONYMS for w in longest):
+    if all(w in pl.DEMONYMS for w in longest):
         found.append("demonym")
-    if tail in lx.GROUP_NAMES:
+    if tail in pl.GROUP_NAMES:
         found.append("group-name")
     elif tail.endswith("s") and not tail.endswith("ss"):
         found.append("ends-s")

@@ -5,24 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attribution.resolve import lexicon as lx
-from attribution.resolve.discourse import Candidate, Discourse, Source
-from attribution.resolve.entities import Entity, match_kind, title_gender
+from attribution.resolve.calling import is_called, kind_of, name_features, phrase_features
+from attribution.resolve.discourse import Discourse
+from attribution.resolve.entities import Entity
 from attribution.resolve.mentions import Mention
 from attribution.resolve.phrases import NOMINAL
+from attribution.resolve.sources import Candidate, Source
 from attribution.schema import Kind
-
-_FIRMS = frozenset("plc inc ltd llc group corp corporation airlines holdings motors technologies".split())
-_WATCHDOGS = frozenset("authority commission agency ofcom ofgem ofsted ofwat fca cma office".split())
-_PARTIES = frozenset("labour conservatives tories democrats republicans party snp greens reform".split())
-_MEDIA = lx.PAPERS | frozenset("news magazine bbc cnn nbc abc cbs fox itv sky reuters".split())
-_BODY_HEADS = (
-    dict.fromkeys(("company", "firm", "business", "maker", "giant", "chain"), _FIRMS)
-    | dict.fromkeys(("regulator", "watchdog", "body"), _WATCHDOGS)
-    | dict.fromkeys(("party",), _PARTIES)
-    | dict.fromkeys(("paper", "newspaper", "outlet", "magazine", "broadcaster"), _MEDIA)
-    | dict.fromkeys(("corporation", "network", "channel", "station"), _MEDIA)
-)
 
 
 def _bucket(distance: int) -> str:
@@ -47,7 +36,7 @@ def rank_features(
     counts = [c.entity.count_before(mention.first) for c in candidates]
     same_head = _ranks(
         [
-            -(last if last is not None and _is_called(mention, c.entity) else -1)
+            -(last if last is not None and is_called(mention, c.entity) else -1)
             for last, c in zip(lasts, candidates, strict=True)
         ]
     )
@@ -75,16 +64,16 @@ def rank_features(
                 found.append(f"{place}/turn1={spoke:d}")
                 if spoke:
                     found.append(f"turn1-rival={newest > turn[0]:d}")
-                elif lasts[i] is not None:
-                    found.append(f"since-turn={lasts[i] > turn[0]:d}/{lead}/{fit[i]:d}")
+                elif (last := lasts[i]) is not None:
+                    found.append(f"since-turn={last > turn[0]:d}/{lead}/{fit[i]:d}")
             if fitting[i] == 0 and salience[i] == 0:
                 found.append("last-and-salient")
         if mention.kind == "name":
-            found += _named(discourse, mention, candidate)
-        if mention.kind in NOMINAL and _is_called(mention, candidate.entity):
+            found += name_features(discourse, mention, candidate)
+        if mention.kind in NOMINAL and is_called(mention, candidate.entity):
             found.append(f"same-head-rank={min(same_head[i], 2)}/{candidate.fresh:d}")
         if mention.kind in NOMINAL:
-            found += _nominal(discourse, mention, candidate)
+            found += phrase_features(discourse, mention, candidate)
             result.append(
                 [f"nom:{name}" for name in found] + [f"{mention.kind}:{n}" for n in found]
             )
@@ -117,10 +106,6 @@ def _place(discourse: Discourse, source: Source, mention: Mention) -> str:
     return "middle"
 
 
-def _is_called(mention: Mention, entity: Entity) -> bool:
-    return mention.head in entity.heads or any(mention.head in form for form in entity.forms)
-
-
 def _is_subject(discourse: Discourse, position: int) -> bool:
     """Whether the mention at a word looks like its clause's subject: early, or first name in it."""
     words = discourse.words
@@ -143,11 +128,6 @@ def _agrees(mention: Mention, entity: Entity) -> bool:
     if mention.kind == "they":
         return entity.number == "plural" or person < 0.5
     return True
-
-
-def _kind_of(entity: Entity) -> str:
-    best = max(entity.types, key=lambda label: entity.types[label]) if entity.types else "none"
-    return ("pair" if entity.parts else "named" if entity.named else "described") + "-" + best
 
 
 def _gender(mention: Mention, entity: Entity) -> str:
@@ -179,7 +159,7 @@ def _common(
         if words.quoted[mention.first]:
             found.append("fresh-quoted")
         return found
-    kind = _kind_of(entity)
+    kind = kind_of(entity)
     gender = _gender(mention, entity)
     found = [f"is={kind}", f"gender={gender}", f"number={mention.number}/{entity.number}"]
     if entity.hints["place"] and not entity.spoke:
@@ -236,7 +216,7 @@ def _turns(
         turn = discourse.turn(mention.first, back)
         if turn is None:
             continue
-        same = entity in turn[1] or bool(entity.parts) and set(entity.parts) == set(turn[1])
+        same = entity in turn[1] or (bool(entity.parts) and set(entity.parts) == set(turn[1]))
         paragraphs = abs(words.paragraph[mention.first] - words.paragraph[turn[0]])
         found.append(f"turn{back}={same:d}/{min(paragraphs, 3)}")
         if back == 1:
@@ -245,7 +225,7 @@ def _turns(
         found.append("has-spoken")
     if source.parent is not None:
         speakers = discourse.speakers_of.get(source.parent, ())
-        same = entity in speakers or bool(entity.parts) and set(entity.parts) == set(speakers)
+        same = entity in speakers or (bool(entity.parts) and set(entity.parts) == set(speakers))
         parent = discourse.statements[source.parent]
         inside = "quoted" if words.quoted[mention.first] else "plain"
         found += [
@@ -253,9 +233,9 @@ def _turns(
             f"outer={same:d}/{inside}",
             f"outer={same:d}/{parent.kind.value}",
         ]
-        if not same and speakers and mention.kind == "we":
-            if entity.types.get("organization", 0) > 0.5 and _belongs(discourse, speakers, entity):
-                found.append("outer-body")
+        body = entity.types.get("organization", 0) > 0.5 and mention.kind == "we" and not same
+        if body and _belongs(discourse, speakers, entity):
+            found.append("outer-body")
     else:
         found.append("outer=none")
     return found
@@ -271,73 +251,3 @@ def _belongs(discourse: Discourse, people: Sequence[Entity], body: Entity) -> bo
                     if sentence[near] == sentence[position]:
                         return True
     return False
-
-
-def _named(discourse: Discourse, mention: Mention, candidate: Candidate) -> list[str]:
-    """How a one-word name fits a fuller one."""
-    entity = candidate.entity
-    kinds = {match_kind(mention.head, form) for form in entity.forms} or {""}
-    titles = [w for w in discourse.words.lower[mention.first : mention.last] if w in lx.TITLES]
-    wanted = title_gender(titles)
-    found = [f"match={kind}/{bool(titles):d}" for kind in kinds]
-    if mention.head in entity.acronyms:
-        found.append("acronym")
-    if entity is mention.entity:
-        found.append("own-cluster")
-    if wanted and entity.gender:
-        found.append(f"title-gender={wanted == entity.gender:d}")
-    return found
-
-
-def _nominal(discourse: Discourse, mention: Mention, candidate: Candidate) -> list[str]:
-    """Features of a noun phrase: what its head is, and whether the candidate is called that."""
-    entity, head = candidate.entity, mention.head
-    classes = [
-        name
-        for name, nouns in (
-            ("person", lx.PERSON_NOUNS),
-            ("org", lx.ORG_NOUNS),
-            ("doc", lx.DOC_NOUNS),
-            ("group", lx.GROUP_NOUNS),
-        )
-        if head in nouns
-    ] or ["other"]
-    long = mention.last - mention.core[1] > 1
-    named = any(i in discourse.classifier.name_at for i in range(mention.first, mention.last))
-    if candidate.fresh:
-        found = [f"fresh-{name}/{mention.number}" for name in classes]
-        found += [f"fresh-long={long:d}", f"fresh-named={named:d}", f"fresh-head={head}"]
-        found.append(f"fresh-size={min(mention.core[1] - mention.core[0], 4)}")
-        return found
-    found = [f"head-{name}/{_kind_of(entity)}" for name in classes]
-    found.append(f"number={mention.number}/{entity.number}/{entity.named:d}")
-    shared = head in entity.heads or head in entity.roles
-    in_name = any(head in form for form in entity.forms) or (
-        bool(entity.forms) and any(b in f for f in entity.forms for b in _BODY_HEADS.get(head, frozenset()))
-    )
-    acronym = any(head in form for form in entity.forms) and len(head) > 1
-    overlap = len((mention.modifiers - lx.FUNCTION_WORDS) & entity.roles)
-    spare = len(mention.modifiers - lx.FUNCTION_WORDS - entity.roles)
-    if shared:
-        found += [
-            "head-known",
-            f"head-known/{entity.named:d}",
-            f"head-known/overlap={min(overlap, 2)}",
-        ]
-        if entity.last_before(mention.first) is not None:
-            found.append("head-known-before")
-    else:
-        found.append(f"head-unknown/overlap={min(overlap, 2)}")
-    found.append(f"spare={min(spare, 3)}")
-    if in_name or acronym:
-        found.append("head-in-name")
-    if title_gender([head]) and entity.gender:
-        found.append(f"noun-gender={title_gender([head]) == entity.gender:d}")
-    at = [p for p in entity.positions if mention.first <= p < mention.last]
-    if at:
-        found.append("inside-phrase")
-    if named:
-        found.append("phrase-has-name")
-    if bisect_left(entity.positions, mention.first) == 0 and not entity.resolved:
-        found.append("not-before")
-    return found

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from attribution.resolve import grammar as gr
 from attribution.resolve import lexicon as lx
+from attribution.resolve import places as pl
 from attribution.resolve.entities import Entity
-from attribution.resolve.given import GIVEN
+from attribution.resolve.heads import BREAKS, Heads
 from attribution.resolve.names import AFTER_NAMES
 from attribution.resolve.words import Words
 
@@ -32,18 +34,17 @@ class Mention:
     modifiers: frozenset[str] = field(default_factory=frozenset)
 
 
-_BREAKS = frozenset(",;:(–—-[")
-_PERIODS = [["week"], ["month"], ["year"], ["night"], ["weekend"], ["summer"]]
 _NUMERALS = frozenset(
-    "two three four five six seven eight nine ten dozens hundreds thousands".split()
+    """
+    two three four five six seven eight nine ten dozens hundreds thousands
+    """.split()
 )
 _QUANTIFIERS = frozenset(
-    """some many most several few others other those these this that all none half each both one
-    dozens hundreds thousands millions plenty more another neither either any""".split()
+    """
+    some many most several few others other those these this that all none half each both
+    one dozens hundreds thousands millions plenty more another neither either any
+    """.split()
 )
-
-
-_PARTICIPLES = frozenset("led held seen made written given sent taken shown found built paid told".split())
 
 
 def _mended(noun: str) -> str:
@@ -55,21 +56,12 @@ def _mended(noun: str) -> str:
     return min(longer, key=lambda n: (len(n), n)) if longer else noun
 
 
-def starts_clause(words: Words, i: int) -> bool:
-    """Whether a reduced clause begins after a noun: *released Saturday*, *seeking a deal*."""
-    word = words.lower[i]
-    regular = word.endswith(("ed", "ing")) and len(word) > 4
-    if not words.form[i].islower() or not (regular or word in _PARTICIPLES):
-        return False
-    if word in ("involved", "united", "representing", "working", "briefed"):
-        return False
-    before = lx.singular(words.lower[i - 1])
-    return before in lx.PERSON_NOUNS | lx.DOC_NOUNS | lx.ORG_NOUNS or before in lx.GROUP_NAMES
-
-
 _BODIES = frozenset(
-    """police council trust department government ministry party committee company commission board
-    university union court agency authority association federation group club team campaign""".split()
+    """
+    police council trust department government ministry party committee company commission
+    board university union court agency authority association federation group club team
+    campaign
+    """.split()
 )
 
 
@@ -84,11 +76,12 @@ class Classifier:
                 last = entity.ends[first]
                 for i in range(first, last):
                     self.name_at[i] = (first, last, entity)
+        self.heads = Heads(words, self.name_at)
 
     def classify(self, first: int, last: int) -> Mention:
         """The mention for words [first, last), at least one."""
         first, last = self._trim(first, last)
-        parts = self._listed(first, last) or self._parts(first, last)
+        parts = self.heads.listed(first, last) or self.heads.parts(first, last)
         if len(parts) == 1 and parts[0][0] > first + 1:
             return self._simple(first, last, parts[0][0])
         if len(parts) > 1:
@@ -117,159 +110,19 @@ class Classifier:
             last -= 1
         return first, last
 
-    def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The parts of 'A and B' or 'A, B and C'; one part if it is no conjunction."""
-        words = self.words
-        whole = [(first, last)]
-        if words.lower[first] in ("both", "either") and last - first > 3:
-            first += 1
-        joints = [
-            i
-            for i in range(first + 1, last - 1)
-            if i not in self.name_at
-            and (words.lower[i] in ("and", "&", "or") or words.form[i] == ",")
-        ]
-        pieces = self._pieces(first, joints, last)
-        if len(pieces) > 1 and all(self._opens_with_name(*piece) for piece in pieces):
-            if len(pieces) > 2 or words.form[joints[0]] != "," or last - first < 8:
-                return pieces
-        ands = [i for i in joints if words.form[i] != ","]
-        if not ands or self._core_end(first, last) < ands[0]:
-            return whole
-        left, right = (first, ands[0]), (ands[0] + 1, last)
-        if self._shared_noun(left, right):
-            return [right]
-        if not self._phrase(*left) or not self._phrase(*right):
-            return whole
-        return [left, right]
-
-    def _listed(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The names that close 'two members of Congress, Ann Poe and Bo Roe'."""
-        words = self.words
-        head = words.lower[self._core_end(first, last) - 1]
-        if not lx.is_plural(head) or lx.singular(head) not in lx.PERSON_NOUNS:
-            return []
-        comma = next((i for i in range(first, last) if words.form[i] in ",:–—-"), None)
-        if comma is None:
-            return []
-        joints = [
-            i
-            for i in range(comma, last)
-            if i not in self.name_at and (words.lower[i] == "and" or words.form[i] == ",")
-        ]
-        pieces = [p for p in self._pieces(comma + 1, joints, last) if p[1] > p[0]]
-        named = all(self._opens_with_name(*piece) for piece in pieces)
-        return pieces if len(pieces) > 1 and named else []
-
-    def _pieces(self, first: int, joints: list[int], last: int) -> list[tuple[int, int]]:
-        pieces, start = [], first
-        for joint in [*joints, last]:
-            if joint > start:
-                pieces.append((start, joint))
-            start = joint + 1
-        return pieces
-
-    def _opens_with_name(self, first: int, last: int) -> bool:
-        """Whether words are one name, with no more than titles before it."""
-        words = self.words
-        i = first
-        while i < min(first + 6, last):
-            if i in self.name_at:
-                after = self.name_at[i][1]
-                if after < last and words.lower[after] in ("'s", "’s", "’", "'"):
-                    i = after + 1
-                    if i >= last:
-                        return True
-                    continue
-                return after >= last or (words.form[after] == "(" and last - after < 6)
-            word = words.lower[i]
-            if word not in ("the", ".") and (
-                word in lx.FUNCTION_WORDS or word in lx.PREPOSITIONS or not word[0].isalnum()
-            ):
-                return False
-            i += 1
-        return False
-
-    def _shared_noun(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
-        """'UK and US politicians' and 'the former aide and current anchor Ann Poe' are one phrase."""
-        words = self.words
-        left_named = left[1] - 1 in self.name_at
-        right_end = self._core_end(*right)
-        right_named = right_end - 1 in self.name_at
-        if left_named and not right_named:
-            word = words.lower[left[1] - 1]
-            if left[1] - left[0] > 1 or words.lower[right[0]] in lx.DETERMINERS:
-                return False
-            if word in lx.COUNTRIES or word in lx.DEMONYMS or word in lx.PLACES:
-                return True
-            return words.is_sentence_start(left[0]) and word not in lx.GROUP_NAMES | GIVEN
-        if right_named and not left_named:
-            head = words.lower[left[1] - 1]
-            name = self.name_at[right_end - 1]
-            return not lx.is_plural(head) and name[0] > right[0] and words.lower[right[0]] != "the"
-        return False
-
-    def _phrase(self, first: int, last: int) -> bool:
-        """Whether words can be a speaker of their own: a name, or a noun for people or bodies."""
-        end = self._core_end(first, last)
-        head = self.words.lower[end - 1]
-        if end - 1 in self.name_at or head in ("others", "many", "some"):
-            # 'Energy and Industrial Strategy': one body, unless both sides are names.
-            return True
-        if head in lx.THIRD or head in lx.FIRST_SINGULAR or head in lx.PLURAL_PRONOUNS:
-            return True
-        noun = lx.singular(head)
-        if noun not in lx.PERSON_NOUNS and noun not in lx.GROUP_NOUNS and noun not in lx.ORG_NOUNS:
-            return noun in lx.DOC_NOUNS and lx.is_plural(head)
-        return lx.is_plural(head) or self.words.lower[first] in lx.DETERMINERS
-
-    def _core_end(self, first: int, last: int) -> int:
-        """Where the phrase's core ends: before its first modifier that follows the head."""
-        words = self.words
-        i = first
-        while i < last:
-            if i in self.name_at:
-                i = min(self.name_at[i][1], last)
-                continue
-            word = words.lower[i]
-            if i > first and words.form[i] == "," and self._adjectives(first, i, last):
-                i += 1
-                continue
-            if i > first and (words.form[i] in _BREAKS or word in lx.PREPOSITIONS):
-                return i
-            if i > first and (word in ("and", "&", "but", "or") or starts_clause(words, i)):
-                return i
-            if i > first and word in ("this", "last") and words.lower[i + 1 : i + 2] in _PERIODS:
-                return i
-            i += 1
-        return last
-
-    def _adjectives(self, first: int, comma: int, last: int) -> bool:
-        """Whether a comma stands between adjectives: *the tall, 71-year-old diplomat*."""
-        words = self.words
-        before = words.lower[comma - 1]
-        return (
-            comma - first == 2
-            and words.lower[first] in lx.DETERMINERS
-            and comma + 1 < last
-            and comma - 1 not in self.name_at
-            and lx.singular(before) not in lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.DOC_NOUNS
-            and words.lower[comma + 1] not in lx.FUNCTION_WORDS
-        )
-
     def _simple(self, first: int, last: int, skip: int = 0) -> Mention:
         """The mention for words of one phrase; its head is sought from word `skip` on."""
         words = self.words
         if words.lower[first] in ("both", "just") and last - first > 1:
             first += 1
-        end = self._core_end(max(first, skip), last)
+        end = self.heads.core_end(max(first, skip), last)
         while end - first > 1 and words.lower[end - 1] in AFTER_NAMES and end - 2 in self.name_at:
             end -= 1
         head = words.lower[end - 1]
         core = (first, end)
         if end - first == 1 and (pronoun := _pronoun(words.lower[first], first, last, core)):
             return pronoun
-        if end - first == 2 and words.lower[first] in lx.RELATIVE | {"both"} and end == last:
+        if end - first == 2 and words.lower[first] in gr.RELATIVE | {"both"} and end == last:
             return Mention(first, last, "rel", head=words.lower[first], core=core)
         modifiers = frozenset(w for w in words.lower[first:end] if w[0].isalnum()) - {head}
         named = self.name_at.get(end - 1)
@@ -324,8 +177,8 @@ class Classifier:
         words = self.words
         head = words.lower[end - 1]
         alone = named[1] - named[0] == 1
-        group = head in lx.GROUP_NAMES or f"{head}s" in lx.GROUP_NAMES
-        if group or (head.endswith("s") and head[:-1] in lx.DEMONYMS):
+        group = head in pl.GROUP_NAMES or f"{head}s" in pl.GROUP_NAMES
+        if group or (head.endswith("s") and head[:-1] in pl.DEMONYMS):
             follows = end < last and words.form[end] not in ",(–—"
             return follows or named[0] > first + (words.lower[first] == "the")
         return alone and head in _BODIES and not words.form[end - 1].isupper()
@@ -338,7 +191,7 @@ class Classifier:
         if lx.singular(words.lower[end - 1]) not in lx.PERSON_NOUNS | lx.TITLES:
             return None
         i = end + 1
-        while i < last and words.form[i] not in _BREAKS and words.lower[i] not in lx.RELATIVE:
+        while i < last and words.form[i] not in BREAKS and words.lower[i] not in gr.RELATIVE:
             if i in self.name_at:
                 name = self.name_at[i]
                 before = name[0] - 1
@@ -347,12 +200,13 @@ class Classifier:
                 stop = name[1] >= last or words.form[name[1]] in ",(–—-"
                 stop = stop or words.lower[name[1]] in AFTER_NAMES
                 role = words.lower[before] in (
-                    lx.PERSON_NOUNS | lx.PREPOSITIONS | lx.DETERMINERS | lx.FUNCTION_WORDS
+                    lx.PERSON_NOUNS | gr.PREPOSITIONS | gr.DETERMINERS | gr.FUNCTION_WORDS
                 )
                 role = role or (name[1] - name[0] == 1 and before == name[0] - 1)
-                if before > end and stop and not role and words.form[before][0].isalnum():
-                    if not words.form[before][0].isupper() or words.lower[before] not in lx.TITLES:
-                        return name if before not in self.name_at else None
+                title = words.form[before][0].isupper() and words.lower[before] in lx.TITLES
+                plain = words.form[before][0].isalnum() and not role and not title
+                if before > end and stop and plain:
+                    return name if before not in self.name_at else None
                 i = name[1]
             else:
                 i += 1
@@ -393,19 +247,19 @@ class Classifier:
 
 
 def _pronoun(word: str, first: int, last: int, core: tuple[int, int]) -> Mention | None:
-    if word in lx.THIRD:
-        kind, number, sex = "he", "singular", lx.THIRD[word]
-    elif word in lx.FIRST_SINGULAR:
+    if word in gr.THIRD:
+        kind, number, sex = "he", "singular", gr.THIRD[word]
+    elif word in gr.FIRST_SINGULAR:
         kind, number, sex = "I", "singular", ""
-    elif word in lx.FIRST_PLURAL:
+    elif word in gr.FIRST_PLURAL:
         kind, number, sex = "we", "plural", ""
-    elif word in lx.SECOND:
+    elif word in gr.SECOND:
         kind, number, sex = "you", "", ""
-    elif word in lx.NEUTER:
+    elif word in gr.NEUTER:
         kind, number, sex = "it", "singular", ""
-    elif word in lx.PLURAL_PRONOUNS:
+    elif word in gr.PLURAL_PRONOUNS:
         kind, number, sex = "they", "plural", ""
-    elif word in lx.RELATIVE:
+    elif word in gr.RELATIVE:
         kind, number, sex = "rel", "", ""
     elif word in _QUANTIFIERS:
         kind, number, sex = "quantifier", "plural", ""

@@ -7,21 +7,19 @@ with other evidence: the same word capitalised inside a sentence, or a known giv
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from attribution.resolve import grammar as gr
 from attribution.resolve import lexicon as lx
+from attribution.resolve import places as pl
+from attribution.resolve.acronyms import with_expansions
+from attribution.resolve.capitals import DOTTED, NOT_NAMES, OPENERS, Capitals
+from attribution.resolve.found import FoundName
+from attribution.resolve.found import NameMention as NameMention
 from attribution.resolve.given import GIVEN
 from attribution.resolve.words import Words
-from attribution.schema import Span
 
-# Words that open names though they are common words, where another capital follows.
-_OPENERS = frozenset(
-    "beyond inside under over above after before against our my your no new one first every all two three four next will may mark april june august".split()
-)
-_ORG_JOINERS = frozenset("of for and & the on in".split())
-_NOT_NAMES = lx.FUNCTION_WORDS | lx.MONTHS_DAYS | lx.RELATIVE
+_ORG_JOINERS = frozenset(["of", "for", "and", "&", "the", "on", "in"])
 _MAX_WORDS = 12
 
 
@@ -29,104 +27,8 @@ def _is_role(word: str) -> bool:
     return word not in GIVEN and lx.is_role(word)
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """A proper name in the text: `type` is 'person', 'organization' or 'location'."""
-
-    span: Span
-    type: str
-    score: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class FoundName:
-    """A name as words [first, last), the words of its title before it, and a type if one is sure."""
-
-    first: int
-    last: int
-    titles: tuple[str, ...] = ()
-    type: str = ""
-    score: float = 0.0
-
-
-class _Finder:
-    def __init__(self, words: Words) -> None:
-        self.words = words
-        self.small: Counter[str] = Counter()
-        self.capital: Counter[str] = Counter()
-        self.loud = self._loud_paragraphs()
-        for i, form in enumerate(words.form):
-            if not form[0].isalpha():
-                continue
-            if form[0].islower():
-                self.small[form] += 1
-            elif not self.weak(i):
-                self.capital[words.lower[i]] += 1
-
-    def _loud_paragraphs(self) -> set[int]:
-        """Paragraphs in title case or capitals, where a capital letter says nothing."""
-        total: Counter[int] = Counter()
-        upper: Counter[int] = Counter()
-        shout: Counter[int] = Counter()
-        for i, form in enumerate(self.words.form):
-            if len(form) > 3 and form[0].isalpha():
-                paragraph = self.words.paragraph[i]
-                total[paragraph] += 1
-                upper[paragraph] += form[0].isupper()
-                shout[paragraph] += form.isupper()
-        last = {p: i for i, p in enumerate(self.words.paragraph)}
-        stopped = {p for p, i in last.items() if self.words.form[i] in ".!?"}
-        self.shouted = {p for p, n in total.items() if n >= 2 and shout[p] >= 0.8 * n}
-        return {
-            p
-            for p, n in total.items()
-            if 3 <= n <= 40 and upper[p] >= (0.8 if p not in stopped else 1.0 if p else 0.9) * n
-        }
-
-    def weak(self, i: int) -> bool:
-        """Whether the capital of word `i` is forced by its place."""
-        words = self.words
-        return (
-            words.paragraph[i] in self.loud
-            or words.is_sentence_start(i)
-            or (i > 0 and words.form[i - 1] in '"“‘:•*|>–—-')
-        )
-
-    def can_be(self, i: int) -> bool:
-        form, lower = self.words.form[i], self.words.lower[i]
-        if not form[0].isupper():
-            return False
-        if form in ("US", "WHO") and self.words.paragraph[i] not in self.shouted:
-            return True
-        if lower in _NOT_NAMES:
-            if i > 1 and len(form) > 1 and not self.weak(i):
-                before = i - 2 if self.words.form[i - 1] == "." else i - 1
-                if self.words.lower[before] in _DOTTED and self.words.form[before][0].isupper():
-                    return True
-            return lower in _OPENERS and self._opens(i)
-        if not self.weak(i):
-            return True
-        if self.capital[lower] > self.small[lower] // 3 or lower in lx.COUNTRIES:
-            return True
-        if lower in GIVEN and not self.small[lower]:
-            return True
-        if len(form) > 1 and form.isupper() and self.words.paragraph[i] not in self.shouted:
-            return True
-        if self.words.paragraph[i] in self.loud:
-            return False
-        return not self.small[lower]
-
-    def _opens(self, i: int) -> bool:
-        """Whether a common word begins a name: a sure capital comes right after it."""
-        words = self.words
-        after = i + 1
-        if after >= len(words) or not words.form[after][0].isupper():
-            return False
-        if words.end[i] == words.start[after] or words.lower[after] in _NOT_NAMES:
-            return False
-        if self.weak(i) and words.lower[i] != "new":
-            return words.lower[i] in GIVEN and self.capital[words.lower[i]] > 0
-        return not self.weak(after)
+class _Finder(Capitals):
+    """Joins capitalised words into names and cuts titles off them."""
 
     def joins(self, i: int, first: int) -> int:
         """How many words from `i` continue the name that began at `first`; 0 if none."""
@@ -136,7 +38,7 @@ class _Finder:
             return 0
         form, lower = words.form[i], words.lower[i]
         glued = words.start[i] == words.end[i - 1]
-        if form == "." and glued and (len(words.form[i - 1]) == 1 or words.lower[i - 1] in _DOTTED):
+        if form == "." and glued and (len(words.form[i - 1]) == 1 or words.lower[i - 1] in DOTTED):
             return 1
         if lower in ("'s", "’s") and words.lower[i - 1] in _OWNERS and i + 1 < size:
             return 2 if self.can_be(i + 1) else 0
@@ -158,9 +60,9 @@ class _Finder:
             )
         if words.sentence[i] != words.sentence[i - 1]:
             return 0
-        if self.can_be(i) and (i - first < 1 or words.lower[i - 1] not in lx.MONTHS_DAYS):
+        if self.can_be(i) and (i - first < 1 or words.lower[i - 1] not in gr.MONTHS_DAYS):
             return 1
-        if form[0].isupper() and lower in lx.MONTHS_DAYS:
+        if form[0].isupper() and lower in gr.MONTHS_DAYS:
             return 0
         if form[0].isupper() and not self.weak(i) and words.lower[i - 1] in GIVEN and len(form) > 1:
             return 1
@@ -190,7 +92,7 @@ class _Finder:
                 and heads[0] not in GIVEN
                 and not self.weak(first)
             ):
-                return heads[0] not in lx.GROUP_NAMES and heads[0] not in lx.COUNTRIES
+                return heads[0] not in pl.GROUP_NAMES and heads[0] not in pl.COUNTRIES
             return heads[-1] in lx.ORG_WORDS or _is_role(heads[-1]) or heads[-1] in _OF_HEADS
         if joiner in ("and", "&"):
             if joiner == "&":
@@ -233,7 +135,7 @@ class _Finder:
             i = end
         found += self._loud_names(found)
         found.sort(key=lambda name: name.first)
-        return _with_expansions(words, found)
+        return with_expansions(words, found)
 
     def _loud_names(self, found: Sequence[FoundName]) -> list[FoundName]:
         """Names in headlines: those of the text below, and given names with a word after them."""
@@ -253,11 +155,11 @@ class _Finder:
             if size <= 1 and lower in GIVEN and i + 1 < len(words):
                 after = words.lower[i + 1]
                 person = words.form[i + 1][0].isupper() and not self.small[after]
-                if person and after not in _NOT_NAMES and words.end[i] < words.start[i + 1]:
+                if person and after not in NOT_NAMES and words.end[i] < words.start[i + 1]:
                     size = 2
             if size == 1 and (self.small[lower] >= max(self.capital[lower], 1) or len(lower) < 2):
                 size = 0
-            if size and lower not in _NOT_NAMES | {"the"}:
+            if size and lower not in NOT_NAMES | {"the"}:
                 end = i + size
                 titles = (words.lower[i - 1],) if i and words.lower[i - 1] in lx.TITLES else ()
                 result.append(FoundName(i, end, titles))
@@ -301,10 +203,10 @@ class _Finder:
         if lower[start] in GIVEN and "of" not in lower[start:end]:
             while end - start > 2 and lower[end - 1] in lx.ORG_WORDS | _TAILS:
                 end -= 1
-        if _is_role(lower[start]) and lower[start] not in _OF_HEADS and end - start > 2:
-            if lower[start + 1] in ("of", "for"):
-                start += 3 if lower[start + 2] == "the" else 2
-                titles = ()
+        of = end - start > 2 and lower[start + 1] in ("of", "for")
+        if of and _is_role(lower[start]) and lower[start] not in _OF_HEADS:
+            start += 3 if lower[start + 2] == "the" else 2
+            titles = ()
         while end - start > 1 and not titles and lower[start] not in GIVEN:
             if lower[end - 1] != "." and lower[end - 1] not in lx.TITLES:
                 break
@@ -312,7 +214,7 @@ class _Finder:
         if (
             _is_role(lower[end - 1])
             and not lx.COURTESY.intersection(titles)
-            and all(_is_role(w) or w in lx.DEMONYMS for w in lower[start:end])
+            and all(_is_role(w) or w in pl.DEMONYMS for w in lower[start:end])
         ):
             return None
         if first > 0 and first == start and _ORDINAL.fullmatch(lower[first - 1]):
@@ -330,11 +232,11 @@ class _Finder:
 
     def _supported(self, i: int, end: int) -> bool:
         lower = self.words.lower[i]
-        if self.capital[lower] > self.small[lower] // 3 or lower in lx.COUNTRIES:
+        if self.capital[lower] > self.small[lower] // 3 or lower in pl.COUNTRIES:
             return True
         if lower in GIVEN or _is_role(lower):
-            return lower not in lx.FUNCTION_WORDS or self._opens(i)
-        if lower in _OPENERS and self._opens(i):
+            return lower not in gr.FUNCTION_WORDS or self.opens(i)
+        if lower in OPENERS and self.opens(i):
             return True
         if i + 1 < end and self.words.lower[i + 1] in lx.ORG_WORDS:
             return True
@@ -342,9 +244,9 @@ class _Finder:
             return not lower.endswith(("ing", "ly"))
         if self.small[lower] or lower in _ORDINARY or lx.singular(lower) in _ORDINARY:
             return False
-        if i + 1 == end and lx.singular(lower) != lower and lower not in lx.GROUP_NAMES:
+        if i + 1 == end and lx.singular(lower) != lower and lower not in pl.GROUP_NAMES:
             return False
-        return not lower.endswith(("ing", "ly", "ed")) or lower in lx.GROUP_NAMES
+        return not lower.endswith(("ing", "ly", "ed")) or lower in pl.GROUP_NAMES
 
     def _name_start(self, first: int, end: int) -> int:
         """Where the name itself begins after titles, roles and adjectives of origin."""
@@ -367,101 +269,41 @@ class _Finder:
             if any(word in bodies for word in lower[after:end]) and lower[after] not in GIVEN:
                 continue
             best = after
-        if best == first and lower[first] in lx.DEMONYMS and end - first > 2:
-            if lower[first + 1] in GIVEN:
-                best = first + 1
-        return best
+        origin = best == first and lower[first] in pl.DEMONYMS and end - first > 2
+        return first + 1 if origin and lower[first + 1] in GIVEN else best
 
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _OWNERS = frozenset(
-    """people women men children workers teachers farmers veterans mothers parents citizens nurses
-    king queen saint soldiers writers players drivers mcdonald sainsbury""".split()
+    """
+    people women men children workers teachers farmers veterans mothers parents citizens
+    nurses king queen saint soldiers writers players drivers mcdonald sainsbury
+    """.split()
 )
 AFTER_NAMES = frozenset(
-    "kc qc mp msp mep ms am mbe obe cbe kbe dbe phd md esq jp td frs mla cllr".split()
-)
-_DOTTED = frozenset(
-    "mr mrs ms dr st sen rep gov sens reps govs del jr sr prof rev lt col gen capt adm sgt hon messrs".split()
+    """
+    kc qc mp msp mep ms am mbe obe cbe kbe dbe phd md esq jp td frs mla cllr
+    """.split()
 )
 _TAILS = frozenset(
-    "show tower white stadium arena airport avenue road supporters fans backers rally plan day campaign administration".split()
+    """
+    show tower white stadium arena airport avenue road supporters fans backers rally plan
+    day campaign administration
+    """.split()
 )
 _OF_HEADS = frozenset(
-    "hall isle court city state college school board centre bank house bank university duke duchess earl prince princess bishop archbishop director king".split()
+    """
+    hall isle court city state college school board centre bank house bank university duke
+    duchess earl prince princess bishop archbishop director king
+    """.split()
 )
 _ORDINARY = (
     (lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.DOC_NOUNS | lx.GROUP_NOUNS | lx.TITLES)
-    - lx.GROUP_NAMES
+    - pl.GROUP_NAMES
     - {"police", "congress", "parliament", "senate", "treasury"}
 )
-
-
-def expansion(words: Words, i: int) -> int | None:
-    """Where the name begins that the acronym in brackets at word `i` abbreviates, if one does."""
-    letters = words.lower[i]
-    left = len(letters) - 1
-    j = i - 2
-    while j >= 0 and left >= 0 and i - j < 2 * len(letters) + 4 and words.form[j] != "(":
-        if words.form[j][0].isupper() and not words.form[j - 1 : j] == ["'s"]:
-            if words.lower[j][0] != letters[left]:
-                return None
-            left -= 1
-            if left < 0:
-                return j if len(words.form[j]) > 1 else None
-        j -= 1
-    return None
-
-
-def _with_expansions(words: Words, found: list[FoundName]) -> list[FoundName]:
-    """`found` with the full names that stand before an acronym in brackets made whole."""
-    whole = []
-    for name in found:
-        i = name.first
-        if name.last - i == 1 and 0 < i < len(words) - 1 and len(words.form[i]) > 2:
-            if words.form[i - 1] == "(" and words.form[i + 1] == ")":
-                start = expansion(words, i)
-                if start is not None:
-                    whole.append(FoundName(start, i - 1))
-    if not whole:
-        return found
-    covered = {i for name in whole for i in range(name.first, name.last)}
-    kept = [n for n in found if not covered.intersection(range(n.first, n.last))]
-    return sorted(kept + whole, key=lambda n: n.first)
 
 
 def find_names(words: Words) -> list[FoundName]:
     """Names by capitalisation, in order, none overlapping."""
     return _Finder(words).find()
-
-
-def merge_names(
-    words: Words, own: Sequence[FoundName], given: Sequence[NameMention]
-) -> list[FoundName]:
-    """Own names with the model's types, and the model's names that own rules missed."""
-    typed = sorted(given, key=lambda m: m.span)
-    result: list[FoundName] = []
-    used: set[int] = set()
-    cursor = 0
-    for name in own:
-        start, end = words.start[name.first], words.end[name.last - 1]
-        while cursor < len(typed) and typed[cursor].span.end <= start:
-            cursor += 1
-        index, best = cursor, None
-        while index < len(typed) and typed[index].span.start < end:
-            used.add(index)
-            shared = min(end, typed[index].span.end) - max(start, typed[index].span.start)
-            if best is None or shared > best[0]:
-                best = (shared, typed[index])
-            index += 1
-        if best is not None and best[1].score >= 0.5:
-            name = FoundName(name.first, name.last, name.titles, best[1].type, best[1].score)
-        result.append(name)
-    for index, mention in enumerate(typed):
-        if index in used or mention.score < 0.5:
-            continue
-        first, last = words.between(mention.span.start, mention.span.end)
-        if first < last and any(f[0].isupper() for f in words.form[first:last]):
-            result.append(FoundName(first, last, (), mention.type, mention.score))
-    result.sort(key=lambda n: (n.first, -n.last))
-    return [n for i, n in enumerate(result) if not i or n.first >= result[i - 1].last]

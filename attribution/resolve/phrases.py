@@ -4,39 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from attribution.resolve import grammar as gr
 from attribution.resolve import lexicon as lx
-from attribution.resolve.mentions import Classifier, Mention, starts_clause
+from attribution.resolve import places as pl
+from attribution.resolve.heads import starts_clause
+from attribution.resolve.mentions import Classifier, Mention
 from attribution.resolve.words import Words
 
 NOMINAL = frozenset(("definite", "indefinite", "possessive", "bare", "title"))
 _ARTICLES = ("the", "a", "an")
 _STOPS = (
     frozenset(
-        "here there like such nationwide itself themselves alike today yesterday involved present".split()
+        """
+    here there like such nationwide itself themselves alike today yesterday involved present
+    """.split()
     )
-    | lx.RELATIVE
+    | gr.RELATIVE
 )
 _HEADS = (lx.PERSON_NOUNS | lx.ORG_NOUNS | lx.GROUP_NOUNS) - frozenset(
-    "all both most many some few several others one none number lot half cent percent left both".split()
+    """
+    all both most many some few several others one none number lot half cent percent left
+    both
+    """.split()
 )
 _REPORTS = frozenset(
-    "poll polls report survey study review statement letter bill inquiry video".split()
+    """
+    poll polls report survey study review statement letter bill inquiry video
+    """.split()
 )
 _LIGHT = frozenset(
-    "a an another new recent latest national statewide previous separate fresh earlier same".split()
+    """
+    a an another new recent latest national statewide previous separate fresh earlier same
+    """.split()
 )
 _NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten dozens several many few most some other""".split()
+    """
+    one two three four five six seven eight nine ten dozens several many few most some other
+    """.split()
 )
 _BEFORE_NUMBERS = frozenset(
-    "about nearly almost roughly some these those the all other most".split()
+    """
+    about nearly almost roughly some these those the all other most
+    """.split()
 )
 _SHARES = frozenset(
-    """percent cent number lot half quarter third majority minority most many some dozens hundreds thousands
-    millions group panel collection couple pair handful range band crowd team series share rest all none
-    scores tens section slew host member members""".split()
+    """
+    percent cent number lot half quarter third majority minority most many some dozens
+    hundreds thousands millions group panel collection couple pair handful range band crowd
+    team series share rest all none scores tens section slew host member members
+    """.split()
 )
-_PERIODS = frozenset("week month year night weekend summer".split())
+_PERIODS = frozenset(["week", "month", "year", "night", "weekend", "summer"])
 _LONGEST = 24
 
 
@@ -95,7 +113,7 @@ def find_phrases(words: Words, classifier: Classifier) -> Iterator[Mention]:
         if not word[0].isalpha():
             continue
         if i in names:
-            if word in lx.GROUP_NAMES and names[i][1] == i + 1:
+            if word in pl.GROUP_NAMES and names[i][1] == i + 1:
                 first = whole_phrase(words, i)
                 if first < names[i][0] and words.lower[first] != "the":
                     yield classifier.classify(first, i + 1)
@@ -103,12 +121,12 @@ def find_phrases(words: Words, classifier: Classifier) -> Iterator[Mention]:
         noun = lx.singular(word)
         if noun not in _HEADS and word not in _REPORTS:
             continue
-        if i + 1 < size and (i + 1 in names or lx.singular(words.lower[i + 1]) in _HEADS):
-            if words.sentence[i + 1] == words.sentence[i]:
-                continue
+        inner = i + 1 < size and words.sentence[i + 1] == words.sentence[i]
+        if inner and (i + 1 in names or lx.singular(words.lower[i + 1]) in _HEADS):
+            continue
         first = whole_phrase(words, i)
         opening = words.lower[first]
-        if not (lx.is_plural(word) or opening in lx.DETERMINERS or opening == "one"):
+        if not (lx.is_plural(word) or opening in gr.DETERMINERS or opening == "one"):
             continue
         mention = classifier.classify(first, i + 1)
         if mention.kind in NOMINAL:
@@ -120,19 +138,19 @@ def phrase_start(words: Words, head: int) -> int:
     first = head
     while first > 0 and head - first < 6 and words.sentence[first - 1] == words.sentence[head]:
         word = words.lower[first - 1]
-        if word in lx.DETERMINERS or word in _NUMBERS or word[0].isdigit():
+        if word in gr.DETERMINERS or word in _NUMBERS or word[0].isdigit():
             if word != "no" and first > 1 and words.lower[first - 2] in _BEFORE_NUMBERS:
                 return first - 2
             return first - 1
         if word in ("'s", "’s"):
             first -= 1
             continue
-        if word in lx.FUNCTION_WORDS or word in lx.PREPOSITIONS or not word[0].isalnum():
+        if word in gr.FUNCTION_WORDS or word in gr.PREPOSITIONS or not word[0].isalnum():
             return first
         if (
             word.endswith(("ed", "ing"))
             and first - 1 > 0
-            and words.lower[first - 2] not in lx.DETERMINERS
+            and words.lower[first - 2] not in gr.DETERMINERS
         ):
             return first
         first -= 1
@@ -140,7 +158,7 @@ def phrase_start(words: Words, head: int) -> int:
 
 
 def whole_phrase(words: Words, head: int) -> int:
-    """Where the phrase begins that ends in word `head`, with 'a third of' and the like before it."""
+    """Where the phrase begins that ends in word `head`, with 'a third of' or the like."""
     first = phrase_start(words, head)
     for _ in range(2):
         if first < 2 or words.lower[first - 1] != "of" or words.lower[first - 2] not in _SHARES:
@@ -162,9 +180,9 @@ def antecedents(words: Words, classifier: Classifier, relative: int) -> Iterator
         nearest = head == end - 1 and words.form[head][0].isalpha()
         if not (nearest or noun in _HEADS or noun in lx.DOC_NOUNS or words.lower[head] == "those"):
             continue
-        if head < end - 1 and words.lower[head + 1] not in lx.PREPOSITIONS:
+        if head < end - 1 and words.lower[head + 1] not in gr.PREPOSITIONS:
             continue
-        if head in classifier.name_at and words.lower[head] not in lx.GROUP_NAMES:
+        if head in classifier.name_at and words.lower[head] not in pl.GROUP_NAMES:
             continue
         mention = classifier.classify(whole_phrase(words, head), end)
         if mention.kind in NOMINAL:

@@ -16,6 +16,12 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [power / total for power in powers]
 
 
+def log_odds(probability: float) -> float:
+    """The logit, kept finite."""
+    p = min(max(probability, 1e-3), 1 - 1e-3)
+    return math.log(p / (1 - p))
+
+
 class Ranker:
     """Scores lists of feature names by learned weights; unseen features weigh nothing."""
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from attribution.errors import InvalidValue
-from attribution.resolve.discourse import Candidate, Discourse, Source
+from attribution.resolve.discourse import Discourse
 from attribution.resolve.entities import Entity
 from attribution.resolve.features import rank_features
 from attribution.resolve.mentions import Mention
 from attribution.resolve.names import NameMention
-from attribution.resolve.ranker import Ranker
+from attribution.resolve.ranker import Ranker, log_odds
+from attribution.resolve.sources import Candidate, Source
 from attribution.schema import Confidence, Span, Speaker, SpeakerType, Statement, hull
 
 
@@ -37,6 +38,14 @@ class Resolver:
         except (ValueError, KeyError, TypeError) as error:
             raise InvalidValue(f"{path} does not hold resolver weights: {error}") from None
 
+    def discourse(
+        self, text: str, statements: Sequence[Statement], mentions: Sequence[NameMention] = ()
+    ) -> Discourse:
+        """The article with every source resolved: entities, mentions and probabilities."""
+        discourse = Discourse(text, statements, mentions, self.types, self.things)
+        discourse.run(self._choose)
+        return discourse
+
     def resolve(
         self, text: str, statements: Sequence[Statement], mentions: Sequence[NameMention] = ()
     ) -> tuple[tuple[Statement, ...], tuple[Speaker, ...]]:
@@ -44,8 +53,7 @@ class Resolver:
 
         Speakers come in the order of their first statement, with their mentions in text order.
         """
-        discourse = Discourse(text, statements, mentions, self.types, self.things)
-        discourse.run(self._choose)
+        discourse = self.discourse(text, statements, mentions)
         ids: dict[int, str] = {}
         found: list[Entity] = []
         spans: dict[int, set[Span]] = {}
@@ -90,10 +98,9 @@ class Resolver:
 
     def _calibrated(self, source: Source) -> float:
         """Platt scaling by class of mention: of the speakers given 0.9, nine in ten are right."""
-        p = min(max(source.probability, 1e-4), 1 - 1e-4)
         kind = source.mention.kind
         slope, offset = self.calibration.get(kind) or self.calibration.get("") or (1.0, 0.0)
-        return 1 / (1 + math.exp(-(slope * math.log(p / (1 - p)) + offset)))
+        return 1 / (1 + math.exp(-(slope * log_odds(source.probability) + offset)))
 
 
 def _part_spans(discourse: Discourse, source: Source, entity: Entity) -> list[Span]:

@@ -1,4 +1,4 @@
-"""A text as words with offsets, sentences, paragraphs and quotation state, looked up by bisection."""
+"""A text as words with offsets, sentences, paragraphs and quotations, found by bisection."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ _WORD = re.compile(
 )
 _CLITIC = re.compile(r"['’](?:s|ll|re|ve|d|m)$", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof rev hon sen sens rep reps gov lt col gen maj capt sgt adm cmdr st jr sr inc corp co
-    govs drs vs no jan feb aug sept oct nov dec d r calif fla mass pa mich va ill tenn wash ariz""".split()
+    """
+    mr mrs ms dr prof rev hon sen sens rep reps gov lt col gen maj capt sgt adm cmdr st jr
+    sr inc corp co govs drs vs no jan feb aug sept oct nov dec d r calif fla mass pa mich va
+    ill tenn wash ariz
+    """.split()
 )
 
 

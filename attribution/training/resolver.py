@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from attribution.resolve.discourse import THINGS, TYPES, Candidate, Discourse, Source
+from attribution.resolve.discourse import THINGS, TYPES, Discourse
 from attribution.resolve.entities import Entity
 from attribution.resolve.facts import named_type_features
 from attribution.resolve.features import rank_features
 from attribution.resolve.mentions import Mention
 from attribution.resolve.normal import normal_name
-from attribution.resolve.ranker import Ranker
+from attribution.resolve.ranker import Ranker, log_odds
+from attribution.resolve.resolver import Resolver
+from attribution.resolve.sources import Candidate, Source
 from attribution.schema import Document, Span, SpeakerType, Statement
 
-Weights = dict[str, dict[str, float]]
+MIN_CALIBRATION = 60
+Weights = dict[str, Any]
 Row = tuple[list[list[str]], list[int]]  # candidates' features, indices of the right ones
 
 
@@ -173,11 +177,10 @@ def rank_rows(documents: Sequence[Document], types: Ranker, things: Ranker) -> l
             if gold is not None:
                 names = gold.names
                 for i, candidate in enumerate(candidates):
-                    if _is_gold(candidate.entity, names):
+                    if _is_gold(candidate.entity, names) or (
+                        mention.kind == "name" and names_of(candidate.entity) <= names
+                    ):
                         right.append(i)
-                    elif mention.kind == "name" and len(names) > 1:
-                        if names_of(candidate.entity) <= names:
-                            right.append(i)
             if len(candidates) == 1:
                 return 0, 1.0
             features = rank_features(discourse, source, mention, candidates)
@@ -202,18 +205,73 @@ def pronoun_documents(documents: Sequence[Document]) -> list[Document]:
     return result
 
 
+def _learn(
+    documents: Sequence[Document],
+    pronouns: Sequence[Document],
+    names: Sequence[Document],
+    strength: float,
+) -> Weights:
+    types = fit(type_rows(documents), 1.0)
+    things = fit(thing_rows([*documents, *pronouns, *names]), 1.0)
+    rows = rank_rows([*documents, *pronouns], Ranker(types), Ranker(things))
+    return {"types": types, "things": things, "ranks": fit(rows, strength)}
+
+
+def outcomes(documents: Sequence[Document], weights: Weights) -> list[tuple[str, float, bool]]:
+    """For each gold source: class of mention, probability given, and whether it was right."""
+    resolver = Resolver(weights)
+    found = []
+    for document in documents:
+        discourse = resolver.discourse(document.text, document.statements)
+        for source in discourse.sources:
+            gold = gold_of(document, source)
+            if gold is not None and gold.type is not SpeakerType.UNKNOWN:
+                names = frozenset(normal_name(entity.name) for entity in source.entities)
+                right = names == gold.names
+                found += [(source.mention.kind, source.probability, right)] * len(source.statements)
+    return found
+
+
+def calibrate(results: Sequence[tuple[str, float, bool]]) -> dict[str, tuple[float, float]]:
+    """Slope and offset of Platt scaling by class of mention, and for all under ''."""
+
+    def scaling(chosen: Sequence[tuple[str, float, bool]]) -> tuple[float, float]:
+        odds = np.array([log_odds(p) for _, p, _ in chosen])
+        right = np.array([good for _, _, good in chosen], dtype=float)
+
+        def loss(values: NDArray[np.float64]) -> float:
+            scores = values[0] * odds + values[1]
+            fit = np.logaddexp(0.0, scores) - right * scores
+            return float(fit.sum() + (values[0] - 1) ** 2 + 0.1 * values[1] ** 2)
+
+        best = minimize(loss, np.array([1.0, 0.0]), method="L-BFGS-B", bounds=[(0.05, 3), (-4, 4)])
+        return round(float(best.x[0]), 4), round(float(best.x[1]), 4)
+
+    kinds = {kind for kind, _, _ in results}
+    scales = {"": scaling(results)} if results else {}
+    for kind in sorted(kinds):
+        mine = [result for result in results if result[0] == kind]
+        if len(mine) >= MIN_CALIBRATION:
+            scales[kind] = scaling(mine)
+    return scales
+
+
 def train(
     documents: Sequence[Document],
     pronouns: Sequence[Document] = (),
     names: Sequence[Document] = (),
     strength: float = 3.0,
+    folds: int = 4,
 ) -> Weights:
-    """Weights learned from documents with gold speakers.
+    """Weights learned from documents with gold speakers; probabilities calibrated by folds.
 
     `pronouns` (each with one statement whose source is a pronoun) adds examples for the ranker,
     `names` (with `extra.names`) for what a name is.
     """
-    types = fit(type_rows(documents), 1.0)
-    things = fit(thing_rows([*documents, *pronouns, *names]), 1.0)
-    rows = rank_rows([*documents, *pronouns], Ranker(types), Ranker(things))
-    return {"types": types, "things": things, "ranks": fit(rows, strength)}
+    results: list[tuple[str, float, bool]] = []
+    for fold in range(folds):
+        held = documents[fold::folds]
+        rest = [d for i, d in enumerate(documents) if i % folds != fold]
+        if held and rest:
+            results += outcomes(held, _learn(rest, pronouns, names, strength))
+    return {**_learn(documents, pronouns, names, strength), "calibration": calibrate(results)}

@@ -16,7 +16,7 @@ _MARK = re.compile(r"[\[\]{}]")
 
 
 def _parse(marked: str) -> tuple[str, list[Statement]]:
-    """Text and statements of a marked article; the n-th source belongs to the n-th content to end."""
+    """Text and statements; the n-th source belongs to the content that ends n-th."""
     text, sources, contents, opened = "", [], [], {"[": [], "{": []}
     position = 0
     for match in _MARK.finditer(marked):

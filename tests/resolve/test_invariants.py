@@ -1,4 +1,4 @@
-"""What holds for any text and any statements: no crash, spans inside, names verbatim, linear time."""
+"""For any text and statements: no crash, spans inside, names verbatim, linear time."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from attribution.resolve import NameMention, Resolver
 from attribution.schema import Span, Statement
 
 WORDS = st.sampled_from(
-    """Anna Kruger Mr Ms he She they I we who it said , . " “ ” ( ) and of the a City Council NHS 's ’
-    officials report Dr. J. van de \n É 5 — U.S. Pérez-Díaz "Yes," MP of-the Ministry""".split(" ")
+    """Anna Kruger Mr Ms he She they I we who it said , . " “ ” ( ) and of the a City Council
+    NHS 's ’ officials report Dr. J. van de \n É 5 — U.S. Pérez-Díaz "Yes," MP of-the Ministry""".split()
 )
 TEXT = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join))
 
