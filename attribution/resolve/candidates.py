@@ -50,11 +50,20 @@ def candidates(discourse: Discourse, source: Source, mention: Mention) -> list[C
         found += _called(discourse, mention)
     if mention.kind == "rel":
         local = phrases.antecedents(discourse.words, discourse.classifier, mention.first)
-        found += [discourse.describe(phrase) for phrase in local]
+        found += [_apposed(discourse, phrase) or discourse.describe(phrase) for phrase in local]
     own = discourse.describe(mention)
     unique = {entity.index: entity for entity in found if entity is not own}
     chosen = [Candidate(e) for e in unique.values() if _possible(discourse, mention, e)]
     return [*chosen, Candidate(own, True)]
+
+
+def _apposed(discourse: Discourse, phrase: Mention) -> Entity | None:
+    """The name that a phrase stands beside: *Ann Poe, a baker who …*."""
+    before = phrase.first - 2
+    if before < 0 or discourse.words.form[phrase.first - 1] not in ",–—(":
+        return None
+    named = discourse.classifier.name_at.get(before)
+    return named[2] if named is not None else None
 
 
 def _possible(discourse: Discourse, mention: Mention, entity: Entity) -> bool:
@@ -62,6 +71,9 @@ def _possible(discourse: Discourse, mention: Mention, entity: Entity) -> bool:
         return entity.hints[mention.gender] > entity.hints["fm".strip(mention.gender)]
     if mention.number == "singular" and entity.number == "plural" and mention.kind == "he":
         return False
+    if mention.kind == "he" and entity.named and not (entity.hints["m"] or entity.hints["f"]):
+        if entity.types["person"] < 0.1:
+            return False
     if mention.number == "singular" and mention.kind != "I" and entity.parts:
         return False
     if mention.kind in phrases.NOMINAL and entity.types.get("person", 0.0) > 0.5:

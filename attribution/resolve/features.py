@@ -43,6 +43,10 @@ def rank_features(
     salience = _ranks([-n if f else 1 for n, f in zip(counts, fit, strict=True)])
     place = _place(discourse, source, mention)
     turn = discourse.turn(mention.first, 1)
+    rivals = any(
+        last is not None and not c.fresh and is_called(mention, c.entity)
+        for last, c in zip(lasts, candidates, strict=True)
+    )
     newest = max((p for p, f in zip(subjects, fit, strict=True) if f), default=-1)
     result = []
     for i, candidate in enumerate(candidates):
@@ -72,6 +76,9 @@ def rank_features(
             found += name_features(discourse, mention, candidate)
         if mention.kind in NOMINAL and is_called(mention, candidate.entity):
             found.append(f"same-head-rank={min(same_head[i], 2)}/{candidate.fresh:d}")
+        if mention.kind in NOMINAL and candidate.fresh:
+            size = min(mention.core[1] - mention.core[0], 3)
+            found.append(f"fresh-rival={rivals:d}/{size}")
         if mention.kind in NOMINAL:
             found += phrase_features(discourse, mention, candidate)
             result.append(

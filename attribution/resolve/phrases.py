@@ -139,7 +139,8 @@ def phrase_start(words: Words, head: int) -> int:
     while first > 0 and head - first < 6 and words.sentence[first - 1] == words.sentence[head]:
         word = words.lower[first - 1]
         if word in gr.DETERMINERS or word in _NUMBERS or word[0].isdigit():
-            if word != "no" and first > 1 and words.lower[first - 2] in _BEFORE_NUMBERS:
+            counted = word in _NUMBERS or word[0].isdigit()
+            if counted and first > 1 and words.lower[first - 2] in _BEFORE_NUMBERS:
                 return first - 2
             return first - 1
         if word in ("'s", "’s"):

@@ -17,7 +17,7 @@ from attribution.schema import Span, Statement
 
 WORDS = st.sampled_from(
     """Anna Kruger Mr Ms he She they I we who it said , . " “ ” ( ) and of the a City Council
-    NHS 's ’ officials report Dr. J. van de \n É 5 — U.S. Pérez-Díaz "Yes," MP of-the Ministry""".split()
+    NHS 's ’ officials report Dr. J. van de \n É 5 — U.S. Pérez-Díaz "Yes," MP""".split()
 )
 TEXT = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join))
 
