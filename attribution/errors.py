@@ -31,6 +31,10 @@ class ModelNotFound(AttributionError):
     """No model of that name or folder; lists those that exist."""
 
 
+class BrokenModel(AttributionError):
+    """A model folder is there, but a file of it is missing or cannot be used."""
+
+
 class MissingExtra(AttributionError):
     """An optional package is needed; names the extra that installs it."""
 

@@ -8,6 +8,7 @@ from itertools import islice
 from math import exp
 
 from attribution.assemble import statements_of
+from attribution.errors import AttributionError, BrokenModel
 from attribution.model.config import ModelConfig
 from attribution.model.decode import decode
 from attribution.model.encode import TextEncoder
@@ -44,16 +45,23 @@ class Attributor:
     ) -> Attributor:
         """Loads a model by name or folder; `engine` is auto, onnx or torch.
 
-        Raises ModelNotFound, and MissingExtra where the engine's packages are not installed.
+        Raises ModelNotFound, BrokenModel where a file of the model cannot be used, and
+        MissingExtra where the engine's packages are not installed.
         """
         folder = model_folder(model)
         config = ModelConfig.load(folder)
-        return cls(
-            config,
-            TextEncoder.load(folder),
-            load_engine(engine, folder, config, threads),
-            Resolver.load(folder / "resolver.json"),
-        )
+        try:
+            return cls(
+                config,
+                TextEncoder.load(folder),
+                load_engine(engine, folder, config, threads),
+                Resolver.load(folder / "resolver.json"),
+            )
+        except AttributionError:
+            raise
+        except Exception as error:  # each library has its own for a damaged file
+            reason = str(error).strip().split("\n")[0]
+            raise BrokenModel(f"{folder} cannot be loaded: {reason}") from error
 
     def extract(self, text: str | Article, *, min_confidence: float | None = None) -> Document:
         """The document of one text: statements, attitudes and speakers.

@@ -95,11 +95,14 @@ def joint_scores(gold: Sequence[Document], predicted: Sequence[Document]) -> dic
     return {"detection": detection, "joint": joint}
 
 
-def measure(gold: Sequence[Document], predicted: Sequence[Document]) -> dict[str, dict[str, float]]:
-    """All scores of this module, as plain numbers."""
+def measure(
+    gold: Sequence[Document], predicted: Sequence[Document], joint: bool = True
+) -> dict[str, dict[str, float]]:
+    """The scores of this module as plain numbers; `joint` only where gold has acts and speakers."""
     scores = fragment_scores(gold, predicted)
     scores["linked"] = linked_score(gold, predicted)
-    scores |= joint_scores(gold, predicted)
+    if joint:
+        scores |= joint_scores(gold, predicted)
     return {name: score.to_json() for name, score in scores.items()}
 
 
