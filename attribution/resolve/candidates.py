@@ -71,9 +71,9 @@ def _possible(discourse: Discourse, mention: Mention, entity: Entity) -> bool:
         return entity.hints[mention.gender] > entity.hints["fm".strip(mention.gender)]
     if mention.number == "singular" and entity.number == "plural" and mention.kind == "he":
         return False
-    if mention.kind == "he" and entity.named and not (entity.hints["m"] or entity.hints["f"]):
-        if entity.types["person"] < 0.1:
-            return False
+    unseen = mention.kind == "he" and not (entity.hints["m"] or entity.hints["f"])
+    if unseen and entity.named and entity.types["person"] < 0.1:
+        return False
     if mention.number == "singular" and mention.kind != "I" and entity.parts:
         return False
     if mention.kind in phrases.NOMINAL and entity.types.get("person", 0.0) > 0.5:

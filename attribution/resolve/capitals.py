@@ -47,7 +47,8 @@ class Capitals:
         upper: Counter[int] = Counter()
         shout: Counter[int] = Counter()
         for i, form in enumerate(self.words.form):
-            if len(form) > 3 and form[0].isalpha():
+            lower = self.words.lower[i]
+            if len(form) > 1 and form[0].isalpha() and lower not in gr.FUNCTION_WORDS:
                 paragraph = self.words.paragraph[i]
                 total[paragraph] += 1
                 upper[paragraph] += form[0].isupper()

@@ -124,9 +124,8 @@ def match_kind(word: str, form: tuple[str, ...]) -> str:
 def _surnames(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a short name is the double surname of a longer one: *Ana Peña Soto*, *Peña Soto*."""
     common = pl.DEMONYMS | pl.COUNTRIES | pl.PLACES | lx.ORG_WORDS | lx.DOC_WORDS
-    return (
-        short == long[1:] and short[0] not in GIVEN and not any(token in common for token in long)
-    )
+    tail = long[-len(short) :]
+    return short == tail and short[0] not in GIVEN and not any(token in common for token in long)
 
 
 def title_gender(titles: Iterable[str]) -> str:

@@ -44,8 +44,9 @@ class _Finder(Capitals):
             return 2 if self.can_be(i + 1) else 0
         if form in "\"“‘('" and not glued and i + 3 < size and words.form[i + 2] in "\"”’)'":
             # Robert "Bobby" Poe
-            inside = self.can_be(i + 1) and words.lower[first] in GIVEN and not self.weak(first)
-            return 4 if inside and self.can_be(i + 3) and form != "(" else 0
+            inside = self.can_be(i + 1) and not GIVEN.isdisjoint(words.lower[first:i])
+            plain = form != "(" or words.lower[i + 1] in GIVEN
+            return 4 if inside and plain and self.can_be(i + 3) else 0
         if form == "/" and glued and i + 1 < size and words.start[i + 1] == words.end[i]:
             return 2 if self.can_be(i + 1) else 0
         if form.isupper() and len(form) > 3 and not glued and words.form[i - 1].isupper():
@@ -62,7 +63,7 @@ class _Finder(Capitals):
             return 0
         if self.can_be(i) and (i - first < 1 or words.lower[i - 1] not in gr.MONTHS_DAYS):
             return 1
-        if form[0].isupper() and lower in gr.MONTHS_DAYS:
+        if form[0].isupper() and lower in gr.MONTHS_DAYS and words.lower[i - 1] not in GIVEN:
             return 0
         if form[0].isupper() and not self.weak(i) and words.lower[i - 1] in GIVEN and len(form) > 1:
             return 1
@@ -203,6 +204,8 @@ class _Finder(Capitals):
         if lower[start] in GIVEN and "of" not in lower[start:end]:
             while end - start > 2 and lower[end - 1] in lx.ORG_WORDS | _TAILS:
                 end -= 1
+            while end - start > 2 and self.small[lower[end - 1]] > 2 * self.capital[lower[end - 1]]:
+                end -= 1
         of = end - start > 2 and lower[start + 1] in ("of", "for")
         if of and _is_role(lower[start]) and lower[start] not in _OF_HEADS:
             start += 3 if lower[start + 2] == "the" else 2
@@ -219,6 +222,8 @@ class _Finder(Capitals):
             return None
         if first > 0 and first == start and _ORDINAL.fullmatch(lower[first - 1]):
             start -= 1
+        if _PARTY_TAG.fullmatch(words.form[start]):
+            return None
         if start + 1 == end and not titles:
             word = lower[start]
             if word in lx.TITLES or word in lx.PERSON_NOUNS:
@@ -273,6 +278,7 @@ class _Finder(Capitals):
         return first + 1 if origin and lower[first + 1] in GIVEN else best
 
 
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z]\w*\.?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _OWNERS = frozenset(
     """
