@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import exp
 
 from attribution.model.confidence import statement_probability
 from attribution.model.config import ModelConfig
@@ -23,6 +24,7 @@ def statements_of(
 ) -> list[Statement]:
     """Statements of `text` in order, ids s1, s2 …, without speakers.
 
+    The confidence of the speaker is still only that of the source being the right phrase.
     Two readings of the very same content, cue and source are one statement.
     """
     statements: dict[object, Statement] = {}
@@ -36,7 +38,8 @@ def statements_of(
             kind=kind_of(text, content, found),
             act=Act.ATTITUDE if reading.attitude > 0.5 else Act.STATEMENT,
             confidence=Confidence(
-                round(statement_probability(reading.evidence, config.calibration), 4)
+                round(statement_probability(reading.evidence, config.calibration), 4),
+                round(exp(reading.source_score), 4),
             ),
         )
         statements.setdefault(statement.spans, statement)

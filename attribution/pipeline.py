@@ -18,7 +18,7 @@ from attribution.models import model_folder
 from attribution.quotes import quotations
 from attribution.resolve.names import NameMention
 from attribution.resolve.resolver import Resolver
-from attribution.schema import Article, Document
+from attribution.schema import Article, Document, Statement
 
 # Articles whose windows are batched together, by number and by size in code points.
 _TOGETHER = 32
@@ -114,8 +114,17 @@ class Attributor:
                 s for s in statements if s.confidence is None or s.confidence.statement >= least
             ]
             resolved, speakers = self.resolver.resolve(article.text, kept, names)
+            resolved = tuple(map(_with_speaker_confidence, resolved, kept))
             documents.append(Document.of(article, resolved, speakers))
         return documents
+
+
+def _with_speaker_confidence(resolved: Statement, found: Statement) -> Statement:
+    """The speaker is right if the source is the right phrase and resolved to the right one."""
+    a, b = resolved.confidence, found.confidence
+    if a is None or b is None or a.speaker is None or b.speaker is None:
+        return resolved
+    return replace(resolved, confidence=replace(a, speaker=round(a.speaker * b.speaker, 4)))
 
 
 def _take(articles: Iterator[Article]) -> list[Article]:

@@ -36,6 +36,7 @@ class Reading:
     cue: Range | None
     source: Range | None
     attitude: float  # probability
+    source_score: float  # log probability
     evidence: tuple[float, ...]
 
 
@@ -167,6 +168,7 @@ def _readings(
                 cues[cue].range if cue >= 0 else None,
                 sources[source].range if source >= 0 else None,
                 1 / (1 + float(np.exp(-np.clip(logit, -30, 30)))),
+                source_score,
                 evidence,
             )
         )

@@ -73,9 +73,14 @@ def train_model(
 
 
 def train_resolver(data: Path, path: Path) -> None:
-    """Learns the resolver's weights from the training articles with gold speakers."""
+    """Learns the resolver's weights: gold speakers of training articles, GAP's pronouns, names."""
     polnear = [d for d in corpora.read_polnear(data, "train") if d.meta["speakers"]]
-    weights = resolver.train(polnear + bbc_documents(data))
+    weights = resolver.train(
+        polnear + bbc_documents(data),
+        resolver.pronoun_documents(corpora.read_gap(data, "development")),
+        corpora.read_names(data),
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
