@@ -1,4 +1,4 @@
-"""From text to document: on a tiny random model for what must hold of any, and on the shipped one."""
+"""From text to document: what must hold of any model on a tiny random one, then the shipped one."""
 
 from __future__ import annotations
 
