@@ -17,7 +17,6 @@ def main(
     data: Annotated[Path, typer.Option(help="The data folder.", exists=True, file_okay=False)],
     out: Annotated[Path, typer.Option(help="The model folder to write.")],
     work: Annotated[Path | None, typer.Option(help="Where checkpoints go.")] = None,
-    epochs: Annotated[int, typer.Option(help="Passes over the corpora.")] = 5,
     seed: Annotated[int, typer.Option(help="Seed of order, augmentation and new weights.")] = 13,
     limit: Annotated[int | None, typer.Option(help="Documents of each kind, to try it.")] = None,
     finish_only: Annotated[
@@ -29,7 +28,7 @@ def main(
     from attribution.training.trainer import TrainingConfig
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    config = TrainingConfig(epochs=epochs, seed=seed)
+    config = TrainingConfig(seed=seed)
     if finish_only:
         finish(data, out, config)
         return

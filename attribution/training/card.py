@@ -12,6 +12,10 @@ def _row(name: str, score: dict[str, float]) -> str:
     return f"| {name} | {values} |"
 
 
+def _cycles(cycles: list[list[float]]) -> str:
+    return ", then ".join(f"{epochs} epochs at {peak:g} of the rates" for epochs, peak in cycles)
+
+
 def _table(scores: dict[str, dict[str, float]]) -> str:
     head = "| measure | P | R | F1 |\n|---|---|---|---|\n"
     return head + "\n".join(_row(name, score) for name, score in scores.items())
@@ -79,9 +83,9 @@ no judge of whether a statement is true, and a statement that it misses may stil
 - wikigold and WNUT17 train for names (CC BY 4.0).
 - Speakers of PolNeAR sources and of the BBC articles, made for this project.
 
-{training["epochs"]} epochs, seed {training["seed"]}, learning rate {training["rate"]} (new weights
-{training["head_rate"]}); half of the articles are varied in each epoch (quotation marks restyled
-or damaged, paragraphs glued, casing lost).
+{_cycles(training["cycles"])}, seed {training["seed"]}, peak learning
+rate {training["rate"]} (new weights {training["head_rate"]}); half of the articles are varied in
+each epoch (quotation marks restyled or damaged, paragraphs glued, casing lost).
 
 ## Scores
 Measured on development articles that it was not trained on; the confidence was fitted on the same

@@ -41,10 +41,13 @@ def _read(path: Path) -> str:
 
 
 def _subfolder(data: Path, name: str) -> Path:
-    folder = data / name
-    if not folder.exists():
-        raise UnreadableInput(str(folder), "not there; the data folder is incomplete")
-    return folder
+    return _existing(data / name)
+
+
+def _existing(path: Path) -> Path:
+    if not path.exists():
+        raise UnreadableInput(str(path), "not there; the data folder is incomplete")
+    return path
 
 
 # --- PolNeAR (Newell, Margolin and Ruths 2018), brat standoff ---------------------------------
@@ -188,7 +191,7 @@ def _polnear_metadata(data: Path) -> dict[str, dict[str, str]]:
 
 
 def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as stream:
+    with _existing(path).open(encoding="utf-8") as stream:
         for line in stream:
             if line.strip():
                 yield json.loads(line)

@@ -24,7 +24,7 @@ from attribution.training.annotation import read_standoff
 from attribution.training.calibration import calibrated
 from attribution.training.card import model_card
 from attribution.training.encoders import minilm_folder, pretrained_network, sha256
-from attribution.training.export import export_onnx, save_weights
+from attribution.training.export import export_onnx, round_weights, save_weights
 from attribution.training.silver import with_silver_acts
 from attribution.training.trainer import TrainingConfig, train
 
@@ -66,6 +66,7 @@ def train_model(
     network = pretrained_network(ModelConfig(), package)
     train(network, encoder, documents, config, work / "checkpoint.pt")
     network.config.save(out)
+    round_weights(network)
     save_weights(network, out)
     export_onnx(network, out)
     train_resolver(data, out / "resolver.json")

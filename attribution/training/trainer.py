@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -28,7 +27,8 @@ log = logging.getLogger("attribution.training")
 class TrainingConfig:
     """How the shipped model is trained; tokens are wordpieces, rates are AdamW's."""
 
-    epochs: int = 5
+    # (epochs, peak as a share of the rates): warm restarts (Loshchilov and Hutter 2017).
+    cycles: tuple[tuple[int, float], ...] = ((5, 1.0), (2, 0.5))
     rate: float = 2e-4
     head_rate: float = 1e-3
     warmup: float = 0.06
@@ -39,6 +39,19 @@ class TrainingConfig:
     augment: float = 0.5
     guideline_repeat: int = 3
     seed: int = 13
+
+    @property
+    def epochs(self) -> int:
+        return sum(epochs for epochs, _ in self.cycles)
+
+    def factor(self, progress: float) -> float:
+        """The share of the rates after `progress` epochs: up in `warmup` of a cycle, then to 0."""
+        for epochs, peak in self.cycles:
+            if progress < epochs:
+                part = progress / epochs
+                return peak * min((part + 1e-3) / self.warmup, (1 - part) / (1 - self.warmup))
+            progress -= epochs
+        return 0.0
 
 
 def batches(
@@ -110,19 +123,13 @@ def train(
     network.to(device)
     torch.manual_seed(config.seed)
     optimizer = torch.optim.AdamW(parameter_groups(network, config))
-    first = epoch_batches(documents, encoder, config, 0)
-    steps = math.ceil(len(first) * config.epochs * 1.01)
-    warmup = max(1, int(steps * config.warmup))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda step: min((step + 1) / warmup, max(0.0, (steps - step) / (steps - warmup))),
-    )
-    start_epoch, start_step = _resume(checkpoint, network, optimizer, schedule)
+    rates = [group["lr"] for group in optimizer.param_groups]
+    start_epoch, start_step = _resume(checkpoint, network, optimizer)
     saved = time.monotonic()
     for epoch in range(start_epoch, config.epochs):
         network.train()
         meter = _Meter()
-        plan = first if epoch == 0 else epoch_batches(documents, encoder, config, epoch)
+        plan = epoch_batches(documents, encoder, config, epoch)
         for step, examples in enumerate(plan):
             if epoch == start_epoch and step < start_step:
                 continue
@@ -133,15 +140,16 @@ def train(
             optimizer.zero_grad(set_to_none=True)
             total(parts).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * config.factor(epoch + step / len(plan))
             optimizer.step()
-            schedule.step()
             meter.add(parts, int(batch["mask"].sum()))
             if step % 20 == 19:
                 log.info("epoch %d, step %d/%d: %s", epoch + 1, step + 1, len(plan), meter)
             if time.monotonic() - saved > 600:
-                _save(checkpoint, network, optimizer, schedule, epoch, step + 1)
+                _save(checkpoint, network, optimizer, epoch, step + 1)
                 saved = time.monotonic()
-        _save(checkpoint, network, optimizer, schedule, epoch + 1, 0)
+        _save(checkpoint, network, optimizer, epoch + 1, 0)
         network.eval()
         after_epoch(epoch + 1)
 
@@ -169,14 +177,12 @@ def _save(
     path: Path,
     network: AttributionNetwork,
     optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LambdaLR,
     epoch: int,
     step: int,
 ) -> None:
     state = {
         "network": network.state_dict(),
         "optimizer": optimizer.state_dict(),
-        "schedule": schedule.state_dict(),
         "epoch": epoch,
         "step": step,
     }
@@ -190,13 +196,11 @@ def _resume(
     path: Path,
     network: AttributionNetwork,
     optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LambdaLR,
 ) -> tuple[int, int]:
     if not path.exists():
         return 0, 0
     state = torch.load(path, map_location="cpu", weights_only=True)
     network.load_state_dict(state["network"])
     optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])
     log.info("resuming %s at epoch %d, step %d", path, state["epoch"] + 1, state["step"])
     return int(state["epoch"]), int(state["step"])
