@@ -26,10 +26,10 @@ class ModelConfig:
     overlap: int = 128
     span_size: int = 64
     link_size: int = 128
-    content_threshold: float = -1.0
-    nested_threshold: float = 0.0
-    cue_threshold: float = -0.8
-    source_threshold: float = -1.5
+    content_threshold: float = -1.2
+    nested_threshold: float = 0.5
+    cue_threshold: float = -1.2
+    source_threshold: float = -2.0
     name_threshold: float = -0.5
     min_confidence: float = 0.0
     # Logistic calibration of a statement's features, see `attribution.model.confidence`.
