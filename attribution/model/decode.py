@@ -24,6 +24,9 @@ Floats = NDArray[np.float64]
 # Links are sought within so many tokens; contents are linked so many at a time.
 REACH = 600
 BLOCK = 48
+# Links of a log probability below this are not kept, and count as _NEVER.
+_FORGOTTEN = -9.0
+_NEVER = -20.0
 # Two contents that want the same cue are one statement where a join is at least so likely.
 SHARED_CUE_JOIN = 0.1
 
@@ -106,8 +109,9 @@ def _links(
             inputs[pair] = pair_features(tokens, ranges[a], ranges[b])
         scores = engine.link(inputs)
 
-        def sparse(values: Floats, row: int, columns: list[int]) -> dict[int, float]:
-            return dict(zip([-1, *columns], values[row].tolist(), strict=True))
+        def sparse(logs: Floats, row: int, columns: list[int]) -> dict[int, float]:
+            pairs = zip([-1, *columns], logs[row].tolist(), strict=True)
+            return {column: log for column, log in pairs if log > _FORGOTTEN or column < 0}
 
         cue, source = _log_softmax(scores.cue), _log_softmax(scores.source)
         cue_source = _log_softmax(scores.cue_source)
@@ -120,7 +124,8 @@ def _links(
         for n in block:
             row = row_of[n]
             result.cue.append(sparse(cue, row, near["cue"]))
-            result.attitude.append(sparse(attitude, row, near["cue"]))
+            pairs = zip([-1, *near["cue"]], attitude[row].tolist(), strict=True)
+            result.attitude.append({c: logit for c, logit in pairs if c in result.cue[-1]})
             result.source.append(sparse(source, row, near["source"]))
             result.joins.append(sparse(join, row, near["content"]))
         for row, n in enumerate(near["cue"]):
@@ -230,7 +235,7 @@ def _closed(tokens: Tokens, a: Candidate, b: Candidate) -> bool:
 
 
 def _mean(rows: list[dict[int, float]], group: Sequence[int], column: int) -> float:
-    return float(np.mean([rows[n].get(column, -20.0) for n in group]))
+    return sum(rows[n].get(column, _NEVER) for n in group) / len(group)
 
 
 def _overlaps(span: Candidate, group: Sequence[int], contents: Sequence[Candidate]) -> bool:
@@ -272,7 +277,7 @@ def _paired(
         if column >= 0:
             owner[column] = g
     kept = [g for g in range(len(groups)) if g not in merged]
-    result = [chosen.get(g, (-1, -20.0)) for g in kept]
+    result = [chosen.get(g, (-1, _NEVER)) for g in kept]
     groups[:] = [groups[g] for g in kept]
     return result
 
@@ -283,8 +288,8 @@ def _likely_join(
     if any(_overlaps(contents[n], b, contents) for n in a):
         return False
     best = max(
-        (links.joins[max(x, y)].get(min(x, y), -20.0) for x in a for y in b),
-        default=-20.0,
+        (links.joins[max(x, y)].get(min(x, y), _NEVER) for x in a for y in b),
+        default=_NEVER,
     )
     return bool(best > np.log(SHARED_CUE_JOIN))
 
@@ -301,7 +306,7 @@ def _source(
     columns = [c for c in columns if c < 0 or not _overlaps(sources[c], group, contents)]
     scores = np.array([_mean(links.source, group, c) for c in columns])
     if cue >= 0:
-        scores = scores + np.array([links.cue_source[cue].get(c, -20.0) for c in columns])
+        scores = scores + np.array([links.cue_source[cue].get(c, _NEVER) for c in columns])
     scores -= scores.max()
     scores -= np.log(np.exp(scores).sum())
     best = int(scores.argmax())

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attribution.model.config import CONTENT, CUE, LABELS, SOURCE, ModelConfig
-from attribution.model.encode import TextEncoder, Tokens, Window, batch, windows
+from attribution.model.encode import Ints, TextEncoder, Tokens, Window, batch, windows
 from attribution.model.engine import Engine, WindowScores
 
 Floats = NDArray[np.float32]
@@ -22,7 +22,10 @@ _LONGEST_NAME = 24
 
 @dataclass(slots=True)
 class Candidate:
-    """A scored token range; `vector` is [h_first; h_last] from the window that shows most of it."""
+    """A scored token range.
+
+    `vector` is [h_first; h_last] from the window that shows most of it, empty for names.
+    """
 
     first: int
     last: int
@@ -91,18 +94,50 @@ def _groups(
         yield group
 
 
-def span_logits(scores: WindowScores, row: int, label: int, n: int) -> Floats:
-    """Logits (n, n) of the spans of a window's n tokens; only those with last >= first count."""
-    cut = slice(1, n + 1)
-    product: Floats = scores.query[row, cut, label] @ scores.key[row, cut, label].T
+def span_logits(scores: WindowScores, row: int, label: int, firsts: slice, lasts: slice) -> Floats:
+    """Logits of the spans of a window from tokens `firsts` to tokens `lasts`, a row a first token.
+
+    Only those with last >= first mean anything.
+    """
+    cut, to = (slice(part.start + 1, part.stop + 1) for part in (firsts, lasts))
+    product: Floats = scores.query[row, cut, label] @ scores.key[row, to, label].T
     product += scores.first[row, cut, label, None]
-    product += scores.last[row, None, cut, label]
-    inside = scores.inside[row, cut, label].astype(np.float64)
-    sums = np.concatenate([[0.0], np.cumsum(inside)])
-    counts = np.maximum(np.arange(n)[None, :] - np.arange(n)[:, None] + 1, 1)
-    mean = (sums[None, 1:] - sums[:-1, None]) / counts
-    product += mean.astype(np.float32)
+    product += scores.last[row, None, to, label]
+    inside = scores.inside[row, firsts.start + 1 : lasts.stop + 1, label]
+    sums = np.concatenate([np.zeros(1, np.float32), np.cumsum(inside, dtype=np.float32)])
+    offset = lasts.start - firsts.start
+    before = sums[: firsts.stop - firsts.start, None]
+    after = sums[None, offset + 1 : offset + 1 + lasts.stop - lasts.start]
+    rows = np.arange(firsts.start, firsts.stop, dtype=np.float32)[:, None]
+    columns = np.arange(lasts.start + 1, lasts.stop + 1, dtype=np.float32)[None, :]
+    product += (after - before) / np.maximum(columns - rows, 1)
     return product
+
+
+# First tokens scored at once: spans are short, so most of a window's square is never computed.
+_ROWS = 64
+
+
+def _above(
+    scores: WindowScores, row: int, label: int, n: int, floor: float
+) -> tuple[Ints, Ints, Floats]:
+    """First and last tokens and logits of a window's spans of a label above a logit."""
+    longest = _LONGEST.get(label, _LONGEST_NAME)
+    parts = []
+    for start in range(0, n, _ROWS):
+        firsts = slice(start, min(start + _ROWS, n))
+        logits = span_logits(
+            scores, row, label, firsts, slice(start, min(firsts.stop + longest, n))
+        )
+        i, j = np.nonzero(logits > floor)
+        keep = (j >= i) & (j - i < longest)
+        i, j = i[keep], j[keep]
+        parts.append((i + start, j + start, logits[i, j]))
+    first, last, score = (np.concatenate(column) for column in zip(*parts, strict=True))
+    if len(first) > 8 * n:  # an untrained or confused network: the best will do
+        best = np.argsort(-score)[: 8 * n]
+        first, last, score = first[best], last[best], score[best]
+    return first, last, score
 
 
 def _collect(
@@ -116,27 +151,25 @@ def _collect(
     n = window.end - window.start
     hidden = scores.hidden[row]
     for label in range(len(LABELS)):
-        logits = span_logits(scores, row, label, n)
-        firsts, lasts = np.nonzero(logits > floors[label])
-        longest = _LONGEST.get(label, _LONGEST_NAME)
-        keep = (lasts >= firsts) & (lasts - firsts < longest)
-        firsts, lasts = firsts[keep], lasts[keep]
-        if len(firsts) > 8 * n:  # an untrained or confused network: the best will do
-            order = np.argsort(-logits[firsts, lasts])[: 8 * n]
-            firsts, lasts = firsts[order], lasts[order]
-        for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
+        linked = label in (CONTENT, CUE, SOURCE)
+        spans = _above(scores, row, label, n, floors[label])
+        for first, last, score in zip(*(column.tolist() for column in spans), strict=True):
             left = first if window.start else n
             right = n - 1 - last if window.end < total else n
+            vector = hidden[[first + 1, last + 1]].reshape(-1) if linked else _NO_VECTOR
             found.add(
                 label,
                 Candidate(
                     first + window.start,
                     last + window.start,
-                    float(logits[first, last]),
+                    score,
                     min(left, right),
-                    np.concatenate([hidden[first + 1], hidden[last + 1]]),
+                    vector,
                 ),
             )
+
+
+_NO_VECTOR = np.zeros(0, np.float32)
 
 
 def choose_flat(candidates: Iterable[Candidate], threshold: float) -> list[Candidate]:

@@ -75,9 +75,12 @@ def test_span_logits_in_numpy_are_those_of_training(
     scores = engines.WindowScores(*(o.numpy() for o in outputs))
     upper = np.triu(np.ones((20, 20), bool))
     for label in range(len(LABELS)):
-        found = span_logits(scores, 0, label, 20)
+        found = span_logits(scores, 0, label, slice(0, 20), slice(0, 20))
         want = expected[0, label, 1:21, 1:21]
         np.testing.assert_allclose(found[upper], want[upper], atol=1e-4)
+        part = span_logits(scores, 0, label, slice(3, 8), slice(5, 19))
+        late = np.arange(3, 8)[:, None] <= np.arange(5, 19)[None, :]
+        np.testing.assert_allclose(part[late], want[3:8, 5:19][late], atol=1e-4)
 
 
 def test_a_span_does_not_depend_on_padding(
@@ -91,7 +94,7 @@ def test_a_span_does_not_depend_on_padding(
         with torch.no_grad():
             outputs = network(*(torch.from_numpy(arrays[n]) for n in engines.ENCODER_INPUTS))
         scores = engines.WindowScores(*(o.numpy() for o in outputs))
-        logits.append(span_logits(scores, 0, CONTENT, 10))
+        logits.append(span_logits(scores, 0, CONTENT, slice(0, 10), slice(0, 10)))
     np.testing.assert_allclose(logits[0], logits[1], atol=1e-4)
 
 
