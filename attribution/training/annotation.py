@@ -170,14 +170,24 @@ def _speakers(
 # --- standoff: offsets and names, never the text ------------------------------------------------
 
 
+_NAME_WORDS = 6
+
+
 def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def to_standoff(document: Document) -> dict[str, Any]:
-    """The wire format's object with the hash of the text in its place."""
+    """The wire format's object with the hash of the text in its place.
+
+    A name of many words is a passage of the text: its offsets, `name_at`, stand for it.
+    """
     record = document_to_json(document)
     record["text_sha256"] = text_hash(record.pop("text"))
+    for speaker in record["speakers"]:
+        if len(speaker["name"].split()) > _NAME_WORDS:
+            at = document.text.index(speaker.pop("name"))
+            speaker["name_at"] = [at, at + len(document.speaker(speaker["id"]).name)]
     return record
 
 
@@ -186,7 +196,14 @@ def from_standoff(record: Mapping[str, Any], article: Article) -> Document:
     if record["text_sha256"] != text_hash(article.text):
         raise InvalidValue(f"{record['id']}: the article's text is not the one annotated")
     value = {key: item for key, item in record.items() if key != "text_sha256"}
-    return document_from_json({**value, "text": article.text})
+    speakers = []
+    for speaker in record["speakers"]:
+        given = dict(speaker)
+        if "name_at" in given:
+            start, end = given.pop("name_at")
+            given["name"] = article.text[start:end]
+        speakers.append(given)
+    return document_from_json({**value, "speakers": speakers, "text": article.text})
 
 
 def read_standoff(path: Path, articles: Iterable[Article]) -> list[Document]:

@@ -66,5 +66,9 @@ def test_standoff_holds_no_text_and_joins_again() -> None:
     record = to_standoff(document)
     assert "rain" not in json.dumps(record)
     assert from_standoff(record, ARTICLE) == document
+    crowd = {"speaker": ["no to it. “We hope for rain,” she"], "type": "group"}
+    document = annotated(ARTICLE, lines({"content": ["no"], "cue": "said", **crowd}))
+    assert "name_at" in json.dumps(to_standoff(document))
+    assert from_standoff(to_standoff(document), ARTICLE) == document
     with pytest.raises(InvalidValue, match="not the one annotated"):
         from_standoff(record, Article("a1", ARTICLE.text + " "))
