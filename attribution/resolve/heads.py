@@ -117,7 +117,9 @@ class Heads:
         ]
         pieces = [p for p in self._pieces(comma + 1, joints, last) if p[1] > p[0]]
         named = all(self._opens_with_name(*piece) for piece in pieces)
-        return pieces if len(pieces) > 1 and named else []
+        # After 'envoys from Chile,' more places follow, not the envoys.
+        places = any(words.lower[a:b][-1] in pl.COUNTRIES | pl.PLACES for a, b in pieces)
+        return pieces if len(pieces) > 1 and named and not places else []
 
     def _pieces(self, first: int, joints: list[int], last: int) -> list[tuple[int, int]]:
         pieces, start = [], first

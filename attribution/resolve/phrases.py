@@ -79,6 +79,9 @@ def description(words: Words, mention: Mention, named: Container[int] = ()) -> t
     those = words.lower[first] == "those"
     for i in range(end, min(last, first + _LONGEST)):
         word = words.lower[i]
+        if word == "," and _list_goes_on(words, i, last, named):
+            end = last
+            break
         if (
             word in ",;:(–—[-"
             or (word in _STOPS and not those)
@@ -90,6 +93,16 @@ def description(words: Words, mention: Mention, named: Container[int] = ()) -> t
     while end - first > 1 and not words.form[end - 1][0].isalnum():
         end -= 1
     return first, end
+
+
+def _list_goes_on(words: Words, comma: int, last: int, named: Container[int]) -> bool:
+    """Whether names are listed to the end: *envoys from Chile, Peru and the United Kingdom*."""
+    rest = range(comma + 1, last)
+    return (
+        comma - 1 in named
+        and any(words.lower[i] == "and" for i in rest)
+        and all(i in named or words.lower[i] in (",", "and", "the") for i in rest)
+    )
 
 
 def _time(words: Words, i: int) -> bool:

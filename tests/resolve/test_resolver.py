@@ -161,3 +161,10 @@ def test_an_ambiguous_pronoun_lowers_the_confidence(resolver: Resolver, parse: P
     unsure = resolver.resolve(vague, statements)[0][0].confidence
     assert sure is not None and unsure is not None
     assert (unsure.speaker or 0) < (sure.speaker or 0)
+
+
+def test_places_listed_in_a_description_belong_to_it(names: Names) -> None:
+    assert names(
+        "On Friday [envoys from Chile, Peru and the United Kingdom] said {they agreed}."
+        " [Two members of the board, Robert Lind and Carla Meyer,] said {they did not}."
+    ) == [["envoys from Chile, Peru and the United Kingdom"], ["Robert Lind", "Carla Meyer"]]
