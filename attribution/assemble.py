@@ -12,7 +12,7 @@ from attribution.model.decode import Reading
 from attribution.model.encode import Tokens
 from attribution.model.spans import Range
 from attribution.quotes import Quotation, kind_of
-from attribution.schema import Act, Confidence, Span, Statement
+from attribution.schema import Act, Confidence, Span, Statement, text_order
 
 
 def statements_of(
@@ -43,12 +43,8 @@ def statements_of(
             ),
         )
         statements.setdefault(statement.spans, statement)
-    ordered = sorted(statements.values(), key=lambda s: (s.content[0].start, -s.content[-1].end))
-    return [_numbered(statement, n) for n, statement in enumerate(ordered, 1)]
-
-
-def _numbered(statement: Statement, number: int) -> Statement:
-    return replace(statement, id=f"s{number}")
+    ordered = sorted(statements.values(), key=text_order)
+    return [replace(statement, id=f"s{n}") for n, statement in enumerate(ordered, 1)]
 
 
 def _span(tokens: Tokens, range_: Range | None) -> tuple[Span, ...]:

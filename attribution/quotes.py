@@ -169,11 +169,12 @@ def kind_of(text: str, content: Sequence[Span], found: Sequence[Quotation] | Non
     regions = quotations(text) if found is None else found
     quoted = total = 0
     for span in content:
-        words = sum(1 for _ in _WORD.finditer(text, span.start, span.end))
-        total += words
+        words = [match.start() for match in _WORD.finditer(text, span.start, span.end)]
+        total += len(words)
         first = bisect_left(regions, span.start, key=lambda region: region.span.start)
         own = bytearray(len(span))
-        for region in regions[first:]:
+        for number in range(first, len(regions)):  # a slice would copy the rest of the article
+            region = regions[number]
             if region.span.start >= span.end:
                 break
             # A quotation that runs past the content is the content's own only if it begins it.
@@ -181,11 +182,9 @@ def kind_of(text: str, content: Sequence[Span], found: Sequence[Quotation] | Non
             own[region.span.start - span.start : stop - span.start] = b"\1" * (
                 stop - region.span.start
             )
-        in_words = sum(
-            1 for m in _WORD.finditer(text, span.start, span.end) if own[m.start() - span.start]
-        )
+        in_words = sum(own[at - span.start] for at in words)
         if not in_words and words and _ends_quoted(text, span):
-            in_words = words
+            in_words = len(words)
         quoted += in_words
     if not quoted:
         return (

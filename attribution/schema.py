@@ -129,6 +129,11 @@ class Statement:
         return self.content + self.cue + self.source
 
 
+def text_order(statement: Statement) -> tuple[int, int]:
+    """Sorts statements by their first fragment, an outer one before those nested in it."""
+    return statement.content[0].start, -statement.content[-1].end
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A person or body of one article: canonical `name` and the `mentions` that refer to it."""
@@ -197,7 +202,7 @@ class Document:
         speakers: Iterable[Speaker] = (),
     ) -> Document:
         """A document of `article`; statements are put in order."""
-        ordered = sorted(statements, key=lambda s: (s.content[0].start, -s.content[-1].end))
+        ordered = sorted(statements, key=text_order)
         return cls(
             article.id, article.text, tuple(ordered), tuple(speakers), article.meta, article.extra
         )

@@ -95,15 +95,15 @@ def joint_scores(gold: Sequence[Document], predicted: Sequence[Document]) -> dic
     return {"detection": detection, "joint": joint}
 
 
-def measure(
+def all_scores(
     gold: Sequence[Document], predicted: Sequence[Document], joint: bool = True
-) -> dict[str, dict[str, float]]:
-    """The scores of this module as plain numbers; `joint` only where gold has acts and speakers."""
+) -> dict[str, Score]:
+    """The scores of this module by name; `joint` only where gold has acts and speakers."""
     scores = fragment_scores(gold, predicted)
     scores["linked"] = linked_score(gold, predicted)
     if joint:
         scores |= joint_scores(gold, predicted)
-    return {name: score.to_json() for name, score in scores.items()}
+    return scores
 
 
 def names(given: Sequence[str]) -> frozenset[str]:

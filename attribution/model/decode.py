@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attribution.model.config import CONTENT, CUE, LABELS, SOURCE, ModelConfig
-from attribution.model.encode import Tokens
+from attribution.model.encode import CLOSING_MARK, OPENING_MARK, Tokens
 from attribution.model.engine import LINKER_PAIRS, LINKER_SPANS, Engine
 from attribution.model.pairs import pair_features
 from attribution.model.spans import Candidate, Found, Range, choose_contents, choose_flat
@@ -215,23 +215,20 @@ def _joined(tokens: Tokens, contents: Sequence[Candidate], links: _Links) -> lis
     return groups
 
 
-# Values of `Tokens.quote`.
-_OPENING, _CLOSING = 4, 5
-
-
 def _new_quotation(tokens: Tokens, a: Candidate, b: Candidate) -> bool:
     """Whether `b` begins with an opening mark in a later paragraph than `a` ends in."""
     return bool(
-        tokens.quote[b.first] == _OPENING and tokens.paragraphs[b.first] > tokens.paragraphs[a.last]
+        tokens.quote[b.first] == OPENING_MARK
+        and tokens.paragraphs[b.first] > tokens.paragraphs[a.last]
     )
 
 
 def _goes_on(tokens: Tokens, a: Candidate, b: Candidate) -> bool:
-    return _new_quotation(tokens, a, b) and 0 < tokens.quote[a.last] < _OPENING
+    return _new_quotation(tokens, a, b) and 0 < tokens.quote[a.last] < OPENING_MARK
 
 
 def _closed(tokens: Tokens, a: Candidate, b: Candidate) -> bool:
-    return _new_quotation(tokens, a, b) and bool(tokens.quote[a.last] == _CLOSING)
+    return _new_quotation(tokens, a, b) and bool(tokens.quote[a.last] == CLOSING_MARK)
 
 
 def _mean(rows: list[dict[int, float]], group: Sequence[int], column: int) -> float:

@@ -24,6 +24,7 @@ Ints = NDArray[np.int64]
 # Values of the three features.
 CASES = 7  # other, lower, title, upper, mixed, digit, single capital
 QUOTES = 7  # bits of double and single regions (0-3), opening, closing, other mark
+OPENING_MARK, CLOSING_MARK, OTHER_MARK = 4, 5, 6
 BREAKS = 4  # glued to the token before, space, newline, blank line
 
 _MARK_POINTS = np.array(sorted(ord(mark) for mark in MARKS), dtype=np.uint32)
@@ -122,11 +123,11 @@ class TextEncoder:
         mask = inside_mask(text, regions).astype(np.int64)
         quote = mask[start] if len(ids) else np.zeros(0, np.int64)
         marks = np.zeros(len(text) + 1, np.int64)
-        marks[:-1][np.isin(_points(text), _MARK_POINTS)] = 6
+        marks[:-1][np.isin(_points(text), _MARK_POINTS)] = OTHER_MARK
         for region in regions:
-            marks[region.span.start] = 4
+            marks[region.span.start] = OPENING_MARK
             if region.closed:
-                marks[region.span.end - 1] = 5
+                marks[region.span.end - 1] = CLOSING_MARK
         quote = np.where(marks[start] > 0, marks[start], quote)
 
         ends = np.isin(ids, self._sentence_ends) | (gap >= 2)

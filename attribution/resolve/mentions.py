@@ -128,6 +128,7 @@ class Classifier:
         named = self.name_at.get(end - 1)
         if named is not None and self._generic(named, first, end, last):
             named = None
+        named = named or self._titled(end, last) or self._apposed(end, last)
         if named is not None:
             return Mention(
                 first,
@@ -136,18 +137,6 @@ class Classifier:
                 head,
                 entity=named[2],
                 name=named[:2],
-                core=core,
-                modifiers=modifiers,
-            )
-        apposed = self._titled(end, last) or self._apposed(end, last)
-        if apposed is not None:
-            return Mention(
-                first,
-                last,
-                "name",
-                head,
-                entity=apposed[2],
-                name=apposed[:2],
                 core=core,
                 modifiers=modifiers,
             )

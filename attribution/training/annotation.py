@@ -33,6 +33,7 @@ from attribution.schema import (
     SpeakerType,
     Statement,
     hull,
+    text_order,
 )
 
 
@@ -59,7 +60,7 @@ def annotated(article: Article, lines: Iterable[str]) -> Document:
         except InvalidValue as error:
             raise InvalidValue(f"{article.id}, annotation {number}: {error}") from None
         statements.append(replace(statement, speaker=ids))
-    statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end))
+    statements.sort(key=text_order)
     numbered = [replace(s, id=f"s{n}") for n, s in enumerate(statements, 1)]
     ordered = [replace(s, mentions=tuple(sorted(s.mentions))) for s in speakers.values()]
     return Document.of(article, numbered, ordered)

@@ -47,10 +47,10 @@ def evidence(
     """Features (n, F) of all readings, whether each is right (n,), and how many gold there are."""
     rows, labels = [], []
     for document in gold:
-        tokens = encoder.tokens(document.text)
+        marks = quotations(document.text)
+        tokens = encoder.tokens(document.text, marks)
         found = find_candidates([tokens], encoder, engine, config)[0]
         readings = decode(tokens, found, engine, config).readings
-        marks = quotations(document.text)
         statements = [
             statements_of(document.text, tokens, [reading], marks, config)[0]
             for reading in readings

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from attribution.evaluation.first import measure
+from attribution.evaluation.first import all_scores
 from attribution.model.config import ModelConfig
 from attribution.model.encode import TextEncoder
 from attribution.model.engine import ENCODER_FILE, LINKER_FILE, WEIGHTS_FILE, load_engine
@@ -107,10 +107,12 @@ def finish(data: Path, out: Path, config: TrainingConfig) -> None:
 def measure_model(folder: Path, dev: Mapping[str, Sequence[Document]]) -> dict[str, Any]:
     """Scores of the default engine on development articles, by corpus and measure."""
     attributor = Attributor.load(str(folder), engine="onnx")
-    return {
-        name: measure(gold, list(attributor.extract_many(d.article for d in gold)), name == "bbc")
-        for name, gold in dev.items()
-    }
+    result = {}
+    for name, gold in dev.items():
+        predicted = list(attributor.extract_many(d.article for d in gold))
+        scores = all_scores(gold, predicted, joint=name == "bbc")
+        result[name] = {measure: score.to_json() for measure, score in scores.items()}
+    return result
 
 
 def commit() -> str:
