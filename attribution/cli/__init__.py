@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from attribution import __version__
+from attribution.cli import eval as evaluation
 from attribution.cli import extract, resolve
 
 app = typer.Typer(
@@ -40,6 +41,7 @@ def options(
 
 app.command("extract")(extract.command)
 app.command("resolve")(resolve.command)
+app.command("eval")(evaluation.command)
 
 
 def main() -> None:

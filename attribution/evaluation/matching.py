@@ -2,55 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
+from attribution.evaluation.assignment import assign
+from attribution.schema import Fragments, Span, Statement
 
-from attribution.schema import Span, Statement
-
-
-def letters(text: str, fragments: Sequence[Span]) -> frozenset[int]:
-    """Positions of the letters and digits inside `fragments`.
-
-    Overlap is measured on these, so that marks and spaces at the borders cost nothing.
-    """
-    return frozenset(
-        at for span in fragments for at in range(span.start, span.end) if text[at].isalnum()
-    )
+LEAST_OVERLAP = 0.5
+# Below any difference that the overlap of two contents of a real article can make.
+_TIE = 1e-9
 
 
-def overlap(a: frozenset[int], b: frozenset[int]) -> float:
-    """Intersection over union; 0 where both are empty."""
-    union = len(a | b)
-    return len(a & b) / union if union else 0.0
+def size(fragments: Iterable[Span]) -> int:
+    """Code points in fragments that do not overlap."""
+    return sum(map(len, fragments))
+
+
+def common(a: Fragments, b: Fragments) -> int:
+    """Code points that two lists of fragments, each ordered, share."""
+    shared = i = j = 0
+    while i < len(a) and j < len(b):
+        shared += max(0, min(a[i].end, b[j].end) - max(a[i].start, b[j].start))
+        if a[i].end < b[j].end:
+            i += 1
+        else:
+            j += 1
+    return shared
+
+
+def overlap(a: Fragments, b: Fragments) -> float:
+    """Intersection over union, in code points of all fragments."""
+    shared = common(a, b)
+    return shared / (size(a) + size(b) - shared) if shared else 0.0
+
+
+def union(spans: Iterable[Span]) -> Fragments:
+    """The passages that any of the spans covers, in order."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def touches(a: Fragments, b: Fragments) -> bool:
+    """Whether they share a code point, or are both absent."""
+    return common(a, b) > 0 if a and b else not a and not b
 
 
 def match(
-    text: str, gold: Sequence[Statement], predicted: Sequence[Statement], least: float = 0.5
+    gold: Sequence[Statement], predicted: Sequence[Statement], least: float = LEAST_OVERLAP
 ) -> list[tuple[int, int]]:
-    """Pairs (gold index, predicted index) whose contents overlap by at least `least`.
+    """Pairs (gold index, predicted index) of statements that are taken for the same.
 
-    An optimal assignment of total intersection over union, so it does not depend on the order.
-    Among equal totals, a pair that agrees on the source is preferred.
+    Two statements may be a pair if intersection over union of their contents, in code points, is at
+    least `least` (above 0); each is in one pair at most; of all such pairings the one with the
+    greatest total overlap is taken, so the order of the statements does not matter. Between equal
+    totals, pairs whose cues and sources overlap are preferred.
     """
-    if not gold or not predicted:
-        return []
-    a = [letters(text, s.content) for s in gold]
-    b = [letters(text, s.content) for s in predicted]
-    scores = np.zeros((len(a), len(b)))
-    for i, x in enumerate(a):
-        for j, y in enumerate(b):
-            value = overlap(x, y)
-            if value >= least:
-                # The number of pairs counts first, then overlap, then the source.
-                scores[i, j] = 10 + value + 1e-3 * same_source(gold[i], predicted[j])
-    rows, columns = linear_sum_assignment(-scores)
-    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if scores[i, j] > 0]
+    order = sorted(range(len(predicted)), key=lambda j: predicted[j].content[0].start)
+    values: dict[tuple[int, int], float] = {}
+    longest = max((_width(s) for s in predicted), default=0)
+    for i, wanted in enumerate(gold):
+        begin, end = wanted.content[0].start, wanted.content[-1].end
+        for j in _between(order, predicted, begin - longest, end):
+            value = overlap(wanted.content, predicted[j].content)
+            if value and value >= least:
+                alike = touches(wanted.source, predicted[j].source)
+                alike += touches(wanted.cue, predicted[j].cue)
+                values[i, j] = value + _TIE * alike
+    return assign(values)
 
 
-def same_source(a: Statement, b: Statement) -> bool:
-    """Whether the sources overlap, or both are absent."""
-    if not a.source or not b.source:
-        return not a.source and not b.source
-    return any(x.overlaps(y) for x in a.source for y in b.source)
+def _width(statement: Statement) -> int:
+    return statement.content[-1].end - statement.content[0].start
+
+
+def _between(
+    order: Sequence[int], predicted: Sequence[Statement], low: int, high: int
+) -> Iterable[int]:
+    """Indices, out of `order`, of statements that start in [low, high)."""
+
+    def start(j: int) -> int:
+        return predicted[j].content[0].start
+
+    return order[bisect_left(order, low, key=start) : bisect_left(order, high, key=start)]

@@ -34,7 +34,8 @@ def _lines(stream: BinaryIO, path: str) -> Iterator[tuple[int, int, bytes]]:
 
 def _values(
     stream: BinaryIO, path: str, parse: Callable[[object], Value], on_error: OnError
-) -> Iterator[Value]:
+) -> Iterator[tuple[int, Value]]:
+    """Values with the numbers of their lines."""
     for number, offset, line in _lines(stream, path):
         try:
             value = parse(parse_json(line.decode("utf-8")))
@@ -43,16 +44,23 @@ def _values(
         except InvalidValue as error:
             on_error(InvalidLine(path, number, str(error)))
         else:
-            yield value
+            yield number, value
 
 
 def read_jsonl_articles(stream: BinaryIO, path: str, on_error: OnError) -> Iterator[Article]:
     """Articles of lines with `id` and `text`; statements that a line holds are left aside."""
-    return _values(stream, path, article_from_json, on_error)
+    return (article for _, article in _values(stream, path, article_from_json, on_error))
 
 
 def read_jsonl_documents(stream: BinaryIO, path: str, on_error: OnError) -> Iterator[Document]:
     """Documents, statements and all; `codec.read_documents` is the one that stops at an error."""
+    return (document for _, document in read_numbered_documents(stream, path, on_error))
+
+
+def read_numbered_documents(
+    stream: BinaryIO, path: str, on_error: OnError
+) -> Iterator[tuple[int, Document]]:
+    """Documents with the numbers of their lines, from 1."""
     return _values(stream, path, document_from_json, on_error)
 
 

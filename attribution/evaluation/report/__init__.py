@@ -1,0 +1,1 @@
+"""An evaluation for people: a table at the terminal, and a report in HTML."""
