@@ -56,7 +56,8 @@ def command(
     act: Annotated[
         Counted,
         typer.Option(
-            "--act", help="What counts; attitudes are don't-care (neither right nor wrong) or count."
+            "--act",
+            help="What counts; attitudes are don't-care (neither right nor wrong) or count.",
         ),
     ] = Counted.STATEMENT,
     slice_by: Annotated[
@@ -103,9 +104,7 @@ def command(
         if report_folder is not None:
             from attribution.evaluation.report.html import write_report
 
-            write_report(
-                evaluations, predicted, report_folder, gold=gold, comparison=comparison
-            )
+            write_report(evaluations, predicted, report_folder, gold=gold, comparison=comparison)
         _print(evaluations[0], comparison, predicted, as_json)
 
 
@@ -132,6 +131,4 @@ def _write_errors(evaluations: list[Evaluation], names: list[str], path: Path) -
         for name, evaluation in zip(names, evaluations, strict=True):
             for mistake in mistakes(evaluation.pairs):
                 system = {"system": name} if len(evaluations) > 1 else {}
-                stream.write(
-                    json.dumps(system | mistake.to_json(), ensure_ascii=False) + "\n"
-                )
+                stream.write(json.dumps(system | mistake.to_json(), ensure_ascii=False) + "\n")

@@ -34,8 +34,8 @@ class Alpha:
 def alpha(pairs: Sequence[Pair], label: str) -> Alpha:
     """Krippendorff's alpha of two annotators on `content`, `cue` or `source`, nominal, on tokens.
 
-    The unit is a token, its value whether it stands inside a fragment of that label; disagreement is
-    1 between the two values. alpha = 1 - observed / expected disagreement, the expected one from
+    The unit is a token, its value whether it stands inside a fragment of that label; two different
+    values disagree by 1. alpha = 1 - observed / expected disagreement, the expected one from
     both annotators' values together, without replacement (Krippendorff, *Computing Krippendorff's
     Alpha-Reliability*, 2011, case C). 1 is perfect, 0 what chance gives. Symmetric: it does not
     matter which annotation is called gold. Text outside any fragment is most of an article, and it

@@ -98,6 +98,5 @@ def _solve(rows: list[int], columns: list[int], values: Table) -> list[tuple[int
     return [
         (rows[row_of[column] - 1], columns[column - 1])
         for column in range(1, len(columns) + 1)
-        if row_of[column]
-        and values.get((rows[row_of[column] - 1], columns[column - 1]), 0.0) > 0
+        if row_of[column] and values.get((rows[row_of[column] - 1], columns[column - 1]), 0.0) > 0
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -76,7 +77,7 @@ class Calibration:
 
     @property
     def area(self) -> float | None:
-        """The area under the risk-coverage curve, the mean risk over all coverages; lower is better.
+        """The area under the risk-coverage curve: the mean risk over coverages, lower is better.
 
         Between thresholds risk is taken as a straight line, before the first as the first's.
         """
@@ -84,9 +85,7 @@ class Calibration:
         if not curve:
             return None
         points = [(0.0, curve[0][1]), *curve]
-        return sum(
-            (b[0] - a[0]) * (a[1] + b[1]) / 2 for a, b in zip(points, points[1:], strict=False)
-        )
+        return sum((b[0] - a[0]) * (a[1] + b[1]) / 2 for a, b in pairwise(points))
 
     def to_json(self) -> dict[str, Any]:
         def short(value: float | None) -> float | None:

@@ -2,9 +2,9 @@
 `citron/metrics.py`).
 
 Exact scores compare quotations, not fragments, and are not one to one: a prediction is a true
-positive if any gold quotation fits it, a gold quotation a false negative if no prediction fits it;
-precision is TP / (TP + FP), recall TP / (TP + FN). A source or content fits if all its fragments are
-the same *and the cues overlap*, all of it fits if cue, source and content are the same.
+positive if any gold quotation fits it, a gold quotation a false negative if no prediction does;
+precision is TP / (TP + FP), recall TP / (TP + FN). A source or content fits if all its fragments
+are the same *and the cues overlap*, all of it fits if cue, source and content are the same.
 
 Overlap scores divide the tokens that both sides share by the tokens predicted (precision) and by
 the gold tokens (recall). The released script passes the two lengths of its row "All Quote Spans
@@ -69,7 +69,7 @@ def content_overlap(pair: Pair) -> Tally:
 
 
 def all_overlap(pair: Pair) -> Tally:
-    """Citron, overlap: the sum of the three rows above, precision and recall the right way round."""
+    """Citron, overlap: the sum of the three rows above, with precision and recall in place."""
     return cue_overlap(pair) + source_overlap(pair) + content_overlap(pair)
 
 

@@ -26,7 +26,7 @@ HEADLINES = ("iou", "joint_source", "joint_speaker", "exact", "joint_exact")
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A measure over all documents; `tally` sums `documents`, which are in the order of the pairs."""
+    """A measure over all documents; `tally` sums `documents`, in the order of the pairs."""
 
     measure: Measure
     documents: tuple[Tally, ...]
@@ -39,7 +39,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class SliceScore:
-    """Detection and joint (with speaker) counts of one slice, and the interval of the latter's F1."""
+    """Detection and joint (with speaker) counts of one slice, and the intervals of their F1."""
 
     detection: Tally
     joint: Tally
@@ -169,9 +169,7 @@ def evaluate_pairs(
         scores=scores,
         slices=_slices(pairs, meta, interval),
         calibration=calibrations(pairs),
-        agreement={
-            label: alpha(pairs, label).value for label in ("content", "cue", "source")
-        },
+        agreement={label: alpha(pairs, label).value for label in ("content", "cue", "source")},
         errors={error: errors[error] for error in Error},
     )
 

@@ -1,7 +1,7 @@
 """The scores of the Gender Gap Tracker (Asr et al., PLoS ONE 2021; `evaluate_quotes.py`).
 
 Each gold quotation, in the order of the text, takes the prediction that covers the largest share of
-its code points, if that share is *above* the threshold (0.3 or 0.8) and the prediction is still free.
+its code points, if that share is *above* the threshold (0.3 or 0.8) and the prediction still free.
 The share is of the gold quotation alone (recall-style): a prediction that covers the whole article
 matches everything well, so these figures are no substitute for intersection over union. A speaker
 is right if its span overlaps the gold one by any code point, or if both have none (a *floating*

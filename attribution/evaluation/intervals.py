@@ -69,7 +69,9 @@ def _resampled(counts: Floats, samples: int, seed: int) -> Floats:
     return sums
 
 
-def bootstrap(tallies: Sequence[Tally], *, samples: int = SAMPLES, seed: int = 0) -> Interval | None:
+def bootstrap(
+    tallies: Sequence[Tally], *, samples: int = SAMPLES, seed: int = 0
+) -> Interval | None:
     """The percentile interval of F1 over resampled documents (Efron 1979).
 
     None for fewer than two documents, or where nothing is counted in any: there is nothing to vary.

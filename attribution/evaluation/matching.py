@@ -70,8 +70,8 @@ def match(
         for j in _between(order, predicted, begin - longest, end):
             value = overlap(wanted.content, predicted[j].content)
             if value and value >= least:
-                alike = touches(wanted.source, predicted[j].source)
-                alike += touches(wanted.cue, predicted[j].cue)
+                same_source = touches(wanted.source, predicted[j].source)
+                alike = same_source + touches(wanted.cue, predicted[j].cue)
                 values[i, j] = value + _TIE * alike
     return assign(values)
 

@@ -1,4 +1,4 @@
-"""Errors as data: what was missed, made up, cut wrong, or given to the wrong speaker, with its text."""
+"""Errors as data: what was missed, made up, cut wrong or given to the wrong one, with its text."""
 
 from __future__ import annotations
 

@@ -20,10 +20,10 @@ from attribution.schema import Act, Document, Fragments, Statement
 class Pair:
     """Gold and prediction of one article.
 
-    `attitudes` says whether attitudes count like statements. Where they do not, they are don't-care:
-    a gold attitude is nothing to find, a predicted attitude is left aside, and a predicted statement
-    that is no gold statement but matches a gold attitude (IoU >= 0.5, one to one) is left aside too,
-    so it is not spurious.
+    `attitudes` says whether attitudes count like statements. Where they do not, they are
+    don't-care: a gold attitude is nothing to find, a predicted attitude is left aside, and so is a
+    predicted statement that is no gold statement but matches a gold attitude (IoU >= 0.5, one to
+    one), so it is not spurious.
     """
 
     gold: Document
@@ -108,19 +108,20 @@ def aligned(
     Raises InvalidValue where an id is missing on one side or given twice, or texts differ: a score
     of a part of the articles would look like a score of all.
     """
-    sides = []
-    for name, documents in (("gold", gold), ("predicted", predicted)):
-        side = Numbered(name)
-        for number, document in enumerate(documents, 1):
-            if document.id in side.documents:
-                raise InvalidValue(f"{name}: two documents have the id {document.id!r}")
-            side.documents[document.id] = document
-            side.lines[document.id] = number
-        sides.append(side)
-    errors = list(disagreements(*sides))
-    if errors:
-        raise InvalidValue(str(errors[0]))
+    sides = _numbered("gold", gold), _numbered("predicted", predicted)
+    for error in disagreements(*sides):
+        raise InvalidValue(str(error))
     return _paired(*sides, attitudes)
+
+
+def _numbered(name: str, documents: Iterable[Document]) -> Numbered:
+    side = Numbered(name)
+    for number, document in enumerate(documents, 1):
+        if document.id in side.documents:
+            raise InvalidValue(f"{name}: two documents have the id {document.id!r}")
+        side.documents[document.id] = document
+        side.lines[document.id] = number
+    return side
 
 
 def read_pairs(
@@ -189,7 +190,8 @@ def disagreements(gold: Numbered, predicted: Numbered) -> Iterable[InvalidLine]:
 
 def _difference(gold: Document, predicted: Document) -> str:
     a, b = gold.text, predicted.text
-    at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    shorter = min(len(a), len(b))
+    at = next((n for n in range(shorter) if a[n] != b[n]), shorter)
     here, there = (json.dumps(t[at : at + 12], ensure_ascii=False) for t in (a, b))
     return f"from character {at} on it is {there}, not {here}"
 

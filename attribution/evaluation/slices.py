@@ -42,7 +42,7 @@ def slices(pair: Pair, meta: Sequence[str] = ()) -> dict[Key, Slice]:
     """
     counts: dict[Key, list[int]] = defaultdict(lambda: [0] * 6)
     right = {j for i, j in pair.matches if pair.same_speaker(i, j)}
-    matched_gold = {i: j for i, j in pair.matches}
+    matched_gold = dict(pair.matches)
     matched_found = set(matched_gold.values())
     article = tuple(article_keys(pair.gold, meta))
     for i, statement in enumerate(pair.wanted):

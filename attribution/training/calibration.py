@@ -55,7 +55,7 @@ def evidence(
             statements_of(document.text, tokens, [reading], marks, config)[0]
             for reading in readings
         ]
-        right = {j for _, j in match(document.text, document.statements, statements)}
+        right = {j for _, j in match(document.statements, statements)}
         rows += [features(reading.evidence) for reading in readings]
         labels += [float(j in right) for j in range(len(readings))]
     return np.array(rows), np.array(labels), sum(len(d.statements) for d in gold)

@@ -30,9 +30,7 @@ def key() -> str:
     )
 
 
-def article(
-    anchor: str, systems: Sequence[tuple[str, Pair, Sequence[Mistake]]]
-) -> Iterator[str]:
+def article(anchor: str, systems: Sequence[tuple[str, Pair, Sequence[Mistake]]]) -> Iterator[str]:
     """The article's text with gold beside each system's prediction, and each system's errors."""
     gold = systems[0][1].gold
     title = gold.meta.get("title")

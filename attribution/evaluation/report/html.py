@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
 from attribution import __version__
@@ -88,9 +88,7 @@ def _write(path: Path, text: str) -> None:
 
 def _page(title: str, body: Iterable[str]) -> str:
     css = files("attribution.evaluation.report").joinpath("report.css").read_text("utf-8")
-    return _PAGE.format(
-        version=__version__, title=shown(title), css=css, body="\n".join(body)
-    )
+    return _PAGE.format(version=__version__, title=shown(title), css=css, body="\n".join(body))
 
 
 # --- the figures --------------------------------------------------------------------------------
@@ -211,7 +209,11 @@ def _calibration(evaluation: Evaluation) -> Iterator[str]:
             f'<p class="note">Expected calibration error {calibration.error:.3f}, Brier score'
             f" {calibration.brier:.3f}, area under the risk-coverage curve {calibration.area:.3f};"
             f" {len(calibration.right):,} statements"
-            + (f", {calibration.without:,} more without a confidence" if calibration.without else "")
+            + (
+                f", {calibration.without:,} more without a confidence"
+                if calibration.without
+                else ""
+            )
             + ".</p>"
         )
         yield (
@@ -272,7 +274,7 @@ def _links(pages: Sequence[str]) -> Iterator[str]:
         yield '<p class="note">There are none.</p>'
         return
     links = " · ".join(f'<a href="{name}">{n}</a>' for n, name in enumerate(pages, 1))
-    yield f'<p>{ARTICLES_A_PAGE} articles a page, in the order of the gold file: {links}</p>'
+    yield f"<p>{ARTICLES_A_PAGE} articles a page, in the order of the gold file: {links}</p>"
     yield '<p class="note">The same as data: <a href="errors.jsonl">errors.jsonl</a>, and all'
     yield 'figures: <a href="scores.json">scores.json</a>.</p>'
 

@@ -50,9 +50,7 @@ def reliability(calibration: Calibration) -> str:
         for b in calibration.bins()
     )
     diagonal = f'<line class="ideal" x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}"/>'
-    return _frame(
-        "Reliability diagram", "mean confidence, %", "right, %", diagonal + dots
-    )
+    return _frame("Reliability diagram", "mean confidence, %", "right, %", diagonal + dots)
 
 
 def risk_coverage(calibration: Calibration) -> str:

@@ -77,9 +77,13 @@ def _score(score: Score) -> str:
 def _slices(evaluation: Evaluation) -> Iterator[str]:
     names = list(dict.fromkeys(slicing for slicing, _ in evaluation.slices))
     speakers = evaluation.has_speakers
-    yield "Slices" + " " * 26 + f"{'detection F1':>12}" + (
-        f" {'joint F1':>9}  {'95 % interval':^13}" if speakers else ""
-    ) + f" {'gold':>7} {'found':>7}"
+    yield (
+        "Slices"
+        + " " * 26
+        + f"{'detection F1':>12}"
+        + (f" {'joint F1':>9}  {'95 % interval':^13}" if speakers else "")
+        + f" {'gold':>7} {'found':>7}"
+    )
     for name in names:
         values = {v: s for (slicing, v), s in evaluation.slices.items() if slicing == name}
         if len(values) < 2:
