@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 ELISION = "…"
 NOT_RUN = ("scripts/test",)
-SAME_AS = {"scripts/demo": "attribution extract eval/examples/harbour.txt"}
+SAME_AS = {"scripts/demo": "attribution extract eval/examples/karabakh-aid.txt"}
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,8 @@ def normalised(line: str) -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "eval" / "examples", tmp_path / "eval" / "examples")
+    (tmp_path / "eval" / "articles").mkdir()
+    shutil.copy(ROOT / "eval" / "articles" / "dev.jsonl", tmp_path / "eval" / "articles")
     return tmp_path
 
 

@@ -5,8 +5,8 @@ exact match of CofeNet (Wang et al., COLING 2022, sections 4-5; `exe/eval/evalua
 repository) and what seqeval computes on BIO tags of PolNeAR (Newell, Margolin and Ruths, LREC
 2018), where each token belongs to one attribution at most. Here statements may share a source or
 nest: fragments are counted once an article, however many statements share them. PolNeAR has no
-acts, so its published figures count attitudes too (`--act all`). CofeNet's figures are of sentences and
-windows cut by its authors; a fragment that crosses a border is cut there, here it is not.
+acts, so its published figures count attitudes too (`--act all`). CofeNet's figures are of sentences
+and windows cut by its authors; a fragment that crosses a border is cut there, here it is not.
 """
 
 from __future__ import annotations

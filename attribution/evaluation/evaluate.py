@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -194,21 +194,21 @@ def compare(
     )
 
 
-def _slices(pairs: Sequence[Pair], meta: Sequence[str], interval: Any) -> dict[Key, SliceScore]:
-    found: dict[Key, list[tuple[int, Tally, Tally]]] = defaultdict(list)
-    for number, pair in enumerate(pairs):
+def _slices(
+    pairs: Sequence[Pair],
+    meta: Sequence[str],
+    interval: Callable[[Sequence[Tally]], Interval | None],
+) -> dict[Key, SliceScore]:
+    """Scores of every slice; intervals are of resampling the articles that have part in it."""
+    found: dict[Key, tuple[list[Tally], list[Tally]]] = defaultdict(lambda: ([], []))
+    for pair in pairs:
         for key, part in slices(pair, meta).items():
-            found[key].append((number, part.detection, part.joint))
-    scores = {}
-    for key in sorted(found):
-        # Documents that have no part in a slice are drawn too: that it is rare is part of chance.
-        detection, joint = [Tally()] * len(pairs), [Tally()] * len(pairs)
-        for number, detected, named in found[key]:
-            detection[number], joint[number] = detected, named
-        scores[key] = SliceScore(
-            total(detection), total(joint), interval(detection), interval(joint)
-        )
-    return scores
+            found[key][0].append(part.detection)
+            found[key][1].append(part.joint)
+    return {
+        key: SliceScore(total(detection), total(joint), interval(detection), interval(joint))
+        for key, (detection, joint) in sorted(found.items())
+    }
 
 
 def _scores(tally: Tally, interval: Interval | None) -> dict[str, Any]:

@@ -110,8 +110,7 @@ class RuleSystem:
         before = [s for s in outside if s.end <= report.cue.start]
         after = [s for s in outside if s.start >= report.cue.end]
         if before and _only_source(text, before[-1].end, report.cue.start, report.source):
-            follows = _continued(text, report, found)
-            return (*before, *follows) if len(before) == 1 else (before[-1], *follows)
+            return (before[-1], *_continued(text, report, found))
         if after and _leads_to(text[report.cue.end : after[0].start], report):
             return (after[0],)
         return _clause(text, report)
@@ -233,27 +232,30 @@ def _continued(text: str, report: _Report, found: Sequence[Quotation]) -> Fragme
 
 def _clause(text: str, report: _Report) -> Fragments:
     """The reported clause: after the verb, or before it where the verb ends the sentence."""
-    after = _trimmed(text, report.cue.end, report.sentence.end)
-    if report.inverted and report.source is not None:
-        before = _trimmed(text, report.sentence.start, report.cue.start)
-        if before and before.of(text).endswith(","):
-            return (Span(before.start, before.end - 1),)
-        rest = _trimmed(text, report.source.end, report.sentence.end)
-        return _body(text, rest) if rest and before is None else ()
-    if after is not None and len(_WORD.findall(after.of(text))) >= _LEAST_WORDS:
+    sentence, cue, source = report.sentence, report.cue, report.source
+    if report.inverted and source is not None:
+        before = _trimmed(text, sentence.start, cue.start)
+        if before is None:
+            return _body(text, _trimmed(text, source.end, sentence.end))
+        return _body(text, before) if before.of(text).endswith(",") else ()
+    after = _trimmed(text, cue.end, sentence.end)
+    if after is not None and _long(text, after):
         return _body(text, after)
-    if report.source is not None:
-        before = _trimmed(text, report.sentence.start, report.source.start)
-        if before and before.of(text).endswith(","):
-            return (Span(before.start, before.end - 1),)
+    if source is not None:
+        before = _trimmed(text, sentence.start, source.start)
+        if before is not None and before.of(text).endswith(","):
+            return _body(text, before)
     return ()
 
 
-def _body(text: str, span: Span) -> Fragments:
+def _body(text: str, span: Span | None) -> Fragments:
+    """A clause without the marks at its borders that join it to the rest."""
+    if span is None:
+        return ()
     start, end = span.start, span.end
     while start < end and text[start] in " ,:":
         start += 1
-    while end > start and text[end - 1] in " .":
+    while end > start and text[end - 1] in " .,":
         end -= 1
     return (Span(start, end),) if start < end else ()
 

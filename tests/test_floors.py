@@ -1,0 +1,46 @@
+"""The shipped model is at least as good as it was: scores may not fall under `eval/floors.json`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from attribution import Attributor
+from attribution.codec import read_documents
+from attribution.evaluation.evaluate import evaluate
+from attribution.schema import Document
+from tests.conftest import ROOT
+
+FLOORS = json.loads((ROOT / "eval" / "floors.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Attributor:
+    return Attributor.load("small", engine="onnx")
+
+
+def documents(split: str) -> list[Document]:
+    with (ROOT / "eval" / "articles" / f"{split}.jsonl").open(encoding="utf-8") as lines:
+        return list(read_documents(lines))
+
+
+def check(shipped: Attributor, name: str, gold: list[Document]) -> None:
+    predicted = shipped.extract_many(d.article for d in gold)
+    evaluation = evaluate(gold, predicted, samples=0)
+    low = {
+        measure: round(evaluation.f1(measure), 4)
+        for measure, floor in FLOORS[name].items()
+        if evaluation.f1(measure) < floor
+    }
+    assert not low, f"under the floors of {name}: {low}, not {FLOORS[name]}"
+
+
+def test_a_part_of_the_dev_articles(shipped: Attributor) -> None:
+    check(shipped, "every fourth of own-dev", documents("dev")[::4])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("split", ["dev", "test"])
+def test_all_articles(shipped: Attributor, split: str) -> None:
+    check(shipped, f"own-{split}", documents(split))
