@@ -27,7 +27,7 @@ from attribution.models import model_folder
 from attribution.pipeline import Attributor
 from attribution.schema import Article, Document
 from attribution.training.corpora import read_bbc, read_polnear
-from attribution.training.run import commit
+from attribution.training.provenance import commit
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "eval" / "articles"

@@ -85,7 +85,11 @@ class Evaluation:
                 "gold": sum(len(p.wanted) for p in self.pairs),
                 "predicted": sum(len(p.found) for p in self.pairs),
             },
-            "scores": {name: score.to_json() for name, score in self.scores.items()},
+            # Null where the gold documents say nothing about it.
+            "scores": {
+                name: self.scores[name].to_json() if name in self.scores else None
+                for name in BY_NAME
+            },
             "slices": dict(by_slicing),
             "calibration": {name: c.to_json() for name, c in self.calibration.items()},
             "agreement": {

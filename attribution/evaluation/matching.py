@@ -60,7 +60,8 @@ def match(
     Two statements may be a pair if intersection over union of their contents, in code points, is at
     least `least` (above 0); each is in one pair at most; of all such pairings the one with the
     greatest total overlap is taken, so the order of the statements does not matter. Between equal
-    totals, pairs whose cues and sources overlap are preferred.
+    totals (two gold statements with the same content, say), the pairing with more sources and cues
+    that overlap is taken; speakers play no part.
     """
     order = sorted(range(len(predicted)), key=lambda j: predicted[j].content[0].start)
     values: dict[tuple[int, int], float] = {}

@@ -6,7 +6,6 @@ import hashlib
 import json
 import logging
 import shutil
-import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from importlib.metadata import version
@@ -25,6 +24,7 @@ from attribution.training.calibration import calibrated
 from attribution.training.card import model_card
 from attribution.training.encoders import minilm_folder, pretrained_network, sha256
 from attribution.training.export import export_onnx, round_weights, save_weights
+from attribution.training.provenance import commit
 from attribution.training.silver import with_silver_acts
 from attribution.training.trainer import TrainingConfig, train
 
@@ -117,18 +117,6 @@ def measure_model(folder: Path, dev: Mapping[str, Sequence[Document]]) -> dict[s
             for measure, score in evaluation.scores.items()
         }
     return result
-
-
-def commit() -> str:
-    """The commit that is checked out, with '+' where files differ from it; '' outside git."""
-    try:
-        name = subprocess.run(
-            ["git", "describe", "--always", "--abbrev=40", "--dirty=+"],
-            cwd=Path(__file__).parent, capture_output=True, text=True, check=True,
-        )  # fmt: skip
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return name.stdout.strip()
 
 
 def data_hashes(data: Path) -> dict[str, str]:

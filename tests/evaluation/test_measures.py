@@ -172,3 +172,19 @@ def test_nothing_predicted_and_nothing_to_find_are_no_errors() -> None:
     for measure in MEASURES:
         assert measure.count(pair([], [])).f1 == 0
         assert measure.count(Pair(document([]), document([said([(0, 1)])]))).f1 == 0
+
+
+def test_titles_of_several_words_are_dropped_but_never_the_whole_name() -> None:
+    gold = [
+        said([(0, 5)], None, None, "Ana Ruiz"),
+        said([(10, 15)], None, None, "Großbank"),
+        said([(20, 25)], None, None, "Deputy Minister"),
+        said([(30, 35)], None, None, "Chief Pontiac"),
+    ]
+    found = [
+        said([(0, 5)], None, None, "the Deputy Prime Minister Ana Ruiz"),
+        said([(10, 15)], None, None, "GROSSBANK"),
+        said([(20, 25)], None, None, "Minister"),
+        said([(30, 35)], None, None, "Pontiac"),
+    ]
+    assert prf(pair(gold, found), "joint_speaker") == (3 / 4, 3 / 4)
