@@ -221,14 +221,31 @@ class Classifier:
         return None
 
     def _apposed_last(self, end: int, last: int) -> tuple[int, int, Entity] | None:
-        """The name that closes 'the leader of the largest party, Keir Starmer'."""
-        named = self.name_at.get(last - 1)
-        if named is None or named[1] < last or not lx.is_person_noun(self.words.lower[end - 1]):
+        """The name in 'the leader of the largest party, Keir Starmer, 61', 'its chair, the lawyer
+        Ana Ruiz': it closes a later stretch between commas that has no preposition before it.
+        """
+        words = self.words
+        if not lx.is_person_noun(words.lower[end - 1]):
             return None
-        before = named[0] - 1
-        while before > end and self.words.lower[before] in lx.TITLES | {"."}:
-            before -= 1
-        return named if before > end and self.words.form[before] in ",–—-" else None
+        i = end
+        while i < last and words.form[i] not in ",–—":
+            if words.lower[i] in gr.RELATIVE:
+                return None
+            i += 1
+        stop = i + 1
+        while (
+            stop < last
+            and words.form[stop] not in ",–—("
+            and (words.lower[stop] not in gr.RELATIVE)
+        ):
+            stop += 1
+        named = self.name_at.get(stop - 1) if i + 1 < stop else None
+        if named is None or named[1] != stop or named[0] <= i:
+            return None
+        between = words.lower[i + 1 : named[0]]
+        if any(word in gr.PREPOSITIONS or word in ("and", "or") for word in between):
+            return None
+        return named
 
     def pronoun(self, first: int, word: str) -> Mention | None:
         """The mention for word `first` if `word`, which stands there, is a pronoun."""

@@ -113,6 +113,7 @@ no judge of whether a statement is true, and a statement that it misses may stil
   authors, texts belong to their publishers; not redistributed here).
 - 216 BBC articles (texts: the BBC's, research use, through MasakhaNEWS, Adelani et al. 2023)
   annotated by this project's guidelines; 120 of them stand as offsets in `eval/annotations`.
+- For the resolver alone: 25 more BBC articles, and 16 articles written for it (`eval/training`).
 - wikigold and WNUT17 train for names (CC BY 4.0).
 - Speakers of PolNeAR sources and of the BBC articles, made for this project.
 

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from attribution.evaluation.articles import read_markup
 from attribution.evaluation.evaluate import evaluate
 from attribution.model.config import ModelConfig
 from attribution.model.encode import TextEncoder
@@ -35,6 +36,8 @@ _PACKAGES = ("numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformer
 
 # This project's own annotations of further BBC articles, as standoff.
 ANNOTATIONS = Path(__file__).parents[2] / "eval" / "annotations" / "bbc.jsonl"
+# Articles written and annotated for training, none of them in eval/articles.
+WRITTEN = Path(__file__).parents[2] / "eval" / "training"
 
 
 def bbc_documents(data: Path) -> list[Document]:
@@ -77,7 +80,7 @@ def train_resolver(data: Path, path: Path) -> None:
     """Learns the resolver's weights: gold speakers of training articles, GAP's pronouns, names."""
     polnear = [d for d in corpora.read_polnear(data, "train") if d.meta["speakers"]]
     weights = resolver.train(
-        polnear + bbc_documents(data),
+        polnear + bbc_documents(data) + read_markup(WRITTEN),
         resolver.pronoun_documents(corpora.read_gap(data, "development")),
         corpora.read_names(data),
     )

@@ -56,6 +56,16 @@ def test_first_person_in_a_quotation_is_its_speaker(names: Names) -> None:
     assert names(article) == [["Helen Abara"], ["Helen Abara"]]
 
 
+def test_the_name_may_close_an_apposition(names: Names) -> None:
+    article = (
+        "The Larkfield choir lost its hall in March.\n"
+        "[Its president, the composer Ulla Brandvik,] said {the roof had gone}.\n"
+        "[The head of the parish council, Teodor Wisk, 61,] said {there was no money}.\n"
+        "[A singer, who knows Brandvik,] said {the choir would go on}."
+    )
+    assert names(article) == [["Ulla Brandvik"], ["Teodor Wisk"], ["A singer"]]
+
+
 def test_role_after_the_name_is_understood(names: Names) -> None:
     article = (
         "Colin Marsh, a former ambassador to Peru, spoke in Lima with Ana Flores, a dentist.\n"
