@@ -1,0 +1,257 @@
+"""What one article tells about a speaker beyond the name: roles, places, expansions, company."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from attribution.ledger.identity.names import (
+    COUNTRY_OF,
+    folded,
+    is_acronym,
+    is_common,
+    name_key,
+)
+from attribution.ledger.storable import shown
+from attribution.resolve.lexicon import PERSON_NOUNS, TITLES
+from attribution.resolve.places import COUNTRIES
+from attribution.schema import Document, Span, Speaker, SpeakerType
+
+_MENTIONS, _NAMES, _ROLES = 12, 40, 6
+_PIECE = r"[^.,;:!?()“”\"\n—–]"
+_BEFORE = re.compile(rf"({_PIECE}*)$")
+_APPOSED_BEFORE = re.compile(rf"({_PIECE}{{3,80}}),\s*$")
+_APPOSED_AFTER = re.compile(rf"\s*,\s*({_PIECE}{{3,100}})")
+_DETERMINERS = frozenset("the a an its his her their our my another".split())
+_FILLERS = frozenset("once former then current now also both ex-".split())
+_LINKS = frozenset("of for to at in from with on by".split())
+_STOPS = _DETERMINERS | frozenset(
+    """
+    said says told tells by to and but with for that as when while after before because asked
+    according was is are were had has have who which where on in at from of he she they it this
+    these those not or so if than then also
+    """.split()
+)
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may"
+    " june july august september october november december".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Of a person, `roles`; of a body, `places` beside its name and `also`, its other names."""
+
+    roles: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    wikidata: str | None = None
+
+    def to_json(self) -> str:
+        found = {"roles": self.roles, "places": self.places, "also": self.also}
+        return json.dumps({k: v for k, v in found.items() if v}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str, wikidata: str | None) -> Evidence:
+        found = json.loads(text)
+        roles, places, also = (tuple(found.get(key, ())) for key in ("roles", "places", "also"))
+        return cls(roles, places, also, wikidata)
+
+
+def evidence(document: Document, speaker: Speaker) -> Evidence:
+    """What the article says around the speaker's mentions, and what the file says of it."""
+    given = [speaker.extra, speaker.extra.get("meta")]
+    wikidata = next(
+        (w for w in _values(given, "wikidata") if re.fullmatch(r"Q[1-9]\d{0,11}", w)), None
+    )
+    mentions = speaker.mentions[:_MENTIONS]
+    if speaker.type in (SpeakerType.ORGANIZATION, SpeakerType.GROUP):
+        return Evidence(
+            places=tuple(sorted(_places(document.text, speaker.name, mentions))),
+            also=tuple(sorted(_expansions(document.text, speaker.name))),
+            wikidata=wikidata,
+        )
+    roles = [*_values(given, "roles", "role", "title")]
+    dropped = len(speaker.name.split()) - len(name_key(speaker.name).split())
+    if 0 < dropped < 5:
+        roles.append(" ".join(speaker.name.split()[:dropped]))
+    for mention in mentions:
+        roles += _roles_around(document.text, mention)
+    kept = dict.fromkeys(shown(" ".join(role.split())).lower() for role in roles)
+    return Evidence(roles=tuple(sorted([*kept][:_ROLES])), wikidata=wikidata)
+
+
+def _values(sources: Iterable[Any], *keys: str) -> Iterator[str]:
+    for source in sources:
+        for key in keys:
+            value = source.get(key) if isinstance(source, dict) else None
+            for item in value if isinstance(value, list) else [value]:
+                if isinstance(item, str) and item.strip():
+                    yield item
+
+
+def _is_role(word: str) -> bool:
+    last = word.lower().rpartition("-")[2]
+    return last in PERSON_NOUNS or last in TITLES
+
+
+def _roles_around(text: str, mention: Span) -> Iterator[str]:
+    before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end :][:120]
+    if (match := _BEFORE.search(before)) and (words := _title_words(match[1])):
+        yield " ".join(words)
+    if match := _APPOSED_BEFORE.search(before):
+        words = _WORD.findall(match[1])
+        starts = [i for i, w in enumerate(words) if w.lower() in _DETERMINERS]
+        phrase = words[starts[0] :] if starts else words
+        ends = bool(phrase) and _is_role(phrase[-1])
+        if len(phrase) < 12 and (ends or (starts and any(map(_is_role, phrase[:5])))):
+            yield " ".join(phrase)
+    if match := _APPOSED_AFTER.match(after):
+        words = _WORD.findall(match[1])
+        first = words[0].lower() if words else ""
+        opens = first in _DETERMINERS or first in _FILLERS or first.endswith(("'s", "’s"))
+        heads = [i for i, w in enumerate(words[:7]) if _is_role(w)]
+        if heads and (opens or heads[0] < 3) and not {"who", "said"} & set(words[: heads[0]]):
+            yield " ".join(words[:12])
+
+
+def _title_words(piece: str) -> list[str]:
+    """The words of a title that ends where the name begins: *Foreign Ministry spokeswoman*."""
+    words = _WORD.findall(piece)
+    if not words or not _is_role(words[-1]):
+        return []
+    first = len(words) - 1
+    while first > 0 and len(words) - first < 6 and words[first - 1].lower() not in _STOPS:
+        first -= 1
+    return words[first:]
+
+
+def _places(text: str, name: str, mentions: Iterable[Span]) -> set[str]:
+    """Countries right beside a common body's name, as *Russian*, *Russia's* or *of Russia*."""
+    if not is_common(name):
+        return set()
+    found = set()
+    for mention in mentions:
+        before = _WORD.findall(text[max(0, mention.start - 40) : mention.start])[-2:]
+        after = re.match(r"\s+(?:of|in|for)\s+(?:the\s+)?(\w+)", text[mention.end :][:40])
+        for word in (
+            *before,
+            *_WORD.findall(text[mention.start : mention.end]),
+            after and after[1],
+        ):
+            if not word or not word[0].isupper():
+                continue
+            place = re.sub(r"['’]s?$", "", word).lower()
+            place = COUNTRY_OF.get(place, place)
+            if place in COUNTRIES or place in COUNTRY_OF.values():
+                found.add(place)
+    return found if len(found) == 1 else set()
+
+
+def _expansions(text: str, name: str) -> set[str]:
+    """The other name of a body where the article introduces it: *Blue Meridian Lines (BML)*."""
+    bare = re.sub(r"^[Tt]he\s+", "", name.strip())
+    if is_acronym(name):
+        count = sum(c.isalpha() for c in bare)
+        match = re.search(rf"((?:\S+\s+){{1,{count + 3}}})\({re.escape(bare)}\)", text)
+        if match is None:
+            return set()
+        words = match[1].split()
+        for first in range(len(words)):
+            letters = [w[0] for w in words[first:] if w[:1].isupper()]
+            if words[first][0].isupper() and "".join(letters).lower() == folded(bare):
+                return {" ".join(words[first:])}
+        return set()
+    match = re.search(rf"{re.escape(bare)}\s+\(([A-Z][A-Z0-9.]{{1,6}})\)", text)
+    return {match[1]} if match else set()
+
+
+def company(text: str) -> tuple[str, ...]:
+    """Names that an article mentions, folded, the most frequent first: what it is about."""
+    counts: Counter[str] = Counter()
+    run: list[str] = []
+    end = 0
+
+    def flush() -> None:
+        if run:
+            counts[folded(" ".join(run))] += 1
+            run.clear()
+
+    for match in _WORD.finditer(shown(text)):
+        word, gap = match[0], text[end : match.start()]
+        if gap != " ":
+            flush()
+        starts = end == 0 or any(c in '.!?\n“"' for c in gap)
+        end = match.end()
+        if not word[0].isupper() or word.lower() in _DAYS or len(word) < 3:
+            flush()
+        elif not starts or run:
+            run.append(re.sub(r"['’]s?$", "", word))
+    flush()
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda i: (-i[1], i[0]))[:_NAMES])
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role taken apart: what someone is, and of what."""
+
+    heads: frozenset[str]
+    of: frozenset[str]
+
+
+_SAME_HEAD = {
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "congresswoman": "congressman",
+    "councilwoman": "councillor",
+    "councilman": "councillor",
+    "cllr": "councillor",
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "prof": "professor",
+    "premier": "minister",
+    "pm": "minister",
+    "policewoman": "policeman",
+    "dr": "doctor",
+    "ceo": "executive",
+    "businesswoman": "businessman",
+}
+# What nearly anyone in the news can be called: no evidence for or against.
+_ANYONE = frozenset(
+    """
+    mr mrs ms miss mx sir dame lady lord man woman boy girl father mother son daughter brother
+    sister wife husband leader official expert resident politician source veteran member colleague
+    critic figure head chief person citizen native friend supporter opponent hon rt honourable dr
+    doctor candidate speaker host guest
+    """.split()
+)
+
+
+def parse_role(phrase: str) -> Role:
+    """Heads before the first preposition (*co-chair* of), everything else what they belong to."""
+    words = [re.sub(r"['’]s?$", "", w) for w in _WORD.findall(folded(phrase.replace("’", "'")))]
+    heads: set[str] = set()
+    of: set[str] = set()
+    linked = False
+    for word in words:
+        linked = linked or word in _LINKS
+        if word in _STOPS or word in _FILLERS:
+            continue
+        if not linked and _is_role(word):
+            heads.add(_SAME_HEAD.get(word, word))
+        else:
+            word = COUNTRY_OF.get(word, word)
+            of.add({"defense": "defence", "labor": "labour"}.get(word, word))
+    return Role(frozenset(heads - _ANYONE), frozenset(of))
