@@ -11,7 +11,7 @@ import typer
 
 from attribution import __version__
 from attribution.cli import eval as evaluation
-from attribution.cli import extract, resolve
+from attribution.cli import extract, ledger, resolve
 
 app = typer.Typer(
     name="attribution",
@@ -42,6 +42,7 @@ def options(
 app.command("extract")(extract.command)
 app.command("resolve")(resolve.command)
 app.command("eval")(evaluation.command)
+app.add_typer(ledger.app, name="ledger")
 
 
 def main() -> None:

@@ -48,6 +48,7 @@ CREATE TABLE names (
     number INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES people ON DELETE CASCADE,
     name TEXT NOT NULL,
+    folded TEXT NOT NULL,           -- without titles, case and accents, for searches
     UNIQUE (person, name)
 );
 
@@ -115,13 +116,14 @@ CREATE TRIGGER statements_changed AFTER UPDATE OF content ON statements BEGIN
     INSERT INTO statements_fts (rowid, content) VALUES (new.statement, new.content);
 END;
 CREATE VIRTUAL TABLE names_fts USING fts5 (
-    name, content='names', content_rowid='number', tokenize="unicode61 remove_diacritics 2"
+    name, folded, content='names', content_rowid='number', tokenize="unicode61 remove_diacritics 2"
 );
 CREATE TRIGGER names_in AFTER INSERT ON names BEGIN
-    INSERT INTO names_fts (rowid, name) VALUES (new.number, new.name);
+    INSERT INTO names_fts (rowid, name, folded) VALUES (new.number, new.name, new.folded);
 END;
 CREATE TRIGGER names_out AFTER DELETE ON names BEGIN
-    INSERT INTO names_fts (names_fts, rowid, name) VALUES ('delete', old.number, old.name);
+    INSERT INTO names_fts (names_fts, rowid, name, folded)
+    VALUES ('delete', old.number, old.name, old.folded);
 END;
 """
 

@@ -7,7 +7,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from attribution.codec import document_to_json, dumps
 from attribution.errors import AttributionError, InvalidValue
@@ -17,6 +16,7 @@ from attribution.ledger import meta
 from attribution.ledger.database import transaction
 from attribution.ledger.identity.aliases import Alias, read_aliases
 from attribution.ledger.identity.evidence import company, evidence
+from attribution.ledger.identity.log import now
 from attribution.ledger.identity.names import block_of, name_key
 from attribution.ledger.identity.settle import settle
 from attribution.ledger.storable import escaped, is_storable, shown
@@ -40,11 +40,6 @@ class Added:
     def summary(self) -> str:
         parts = [f"{self.new} new", f"{self.replaced} replaced", f"{self.unchanged} unchanged"]
         return f"{', '.join(parts)}; {self.statements} statements, {self.people} new people"
-
-
-def now() -> str:
-    """The time for logs, in UTC."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def add_documents(
@@ -175,8 +170,8 @@ def _put_speakers(
             rows[speaker.id] = old[0]
             unsettled.add(old[2])
             connection.execute(
-                "UPDATE speakers SET type = ?, roles = ?, wikidata = ?, key = ?, block = ?"
-                " WHERE speaker = ?",
+                "UPDATE speakers SET type = ?, roles = ?, wikidata = ?, key = ?, block = ?5,"
+                " person = CASE WHEN block IS ?5 THEN person ELSE pinned END WHERE speaker = ?6",
                 (*values, old[0]),
             )
             continue
@@ -189,7 +184,10 @@ def _put_speakers(
             person = connection.execute(
                 "INSERT INTO people (name, type) VALUES (?, ?)", (name, speaker.type.value)
             ).lastrowid
-            connection.execute("INSERT INTO names (person, name) VALUES (?, ?)", (person, name))
+            connection.execute(
+                "INSERT INTO names (person, name, folded) VALUES (?, ?, ?)",
+                (person, name, values[3]),
+            )
         row = connection.execute(
             "INSERT INTO speakers (type, roles, wikidata, key, block, article, id, name, person)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from attribution.errors import AttributionError, InvalidLine
 from attribution.io.decoding import decode
-from attribution.ledger.identity.names import name_key
+from attribution.ledger.identity.evidence import Evidence
+from attribution.ledger.identity.names import block_of, name_key
+from attribution.schema import SpeakerType
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +75,39 @@ def _alias(row: dict[str, str | None], path: str, line: int) -> Alias:
     if wikidata and not re.fullmatch(r"Q[1-9]\d{0,11}", wikidata):
         raise InvalidLine(path, line, f"wikidata is {wikidata[:20]!r}, not an item such as Q42")
     return Alias(name, canonical, wikidata or None)
+
+
+def put_aliases(connection: sqlite3.Connection, aliases: list[Alias], who: str, at: str) -> int:
+    """Keeps aliases and marks what they concern to be settled; returns how many are new.
+
+    Speakers of articles that are there already are compared by their new names from now on.
+    """
+    new = 0
+    for alias in aliases:
+        key = name_key(alias.name)
+        new += connection.execute(
+            "INSERT INTO aliases VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (key) DO UPDATE SET"
+            " name = ?2, canonical = ?3, wikidata = ?4, who = ?5, at = ?6"
+            " WHERE canonical != ?3 OR wikidata IS NOT ?4",
+            (key, alias.name, alias.canonical, alias.wikidata, who, at),
+        ).rowcount
+        for speaker, type, roles, block in connection.execute(
+            "SELECT speaker, type, roles, block FROM speakers WHERE key = ?", (key,)
+        ).fetchall():
+            known = Evidence.from_json(roles, None)
+            moved = block_of(alias.canonical, SpeakerType(type), known.places)
+            if moved is None:
+                continue
+            connection.execute(
+                "UPDATE speakers SET block = ?1,"
+                " person = CASE WHEN block IS ?1 THEN person ELSE pinned END WHERE speaker = ?2",
+                (moved, speaker),
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO unsettled VALUES (?)", [(b,) for b in {block, moved} if b]
+            )
+    connection.execute(
+        "DELETE FROM people WHERE NOT EXISTS"
+        " (SELECT 1 FROM speakers AS k WHERE k.person = people.person OR k.pinned = people.person)"
+    )
+    return new

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attribution.ledger.errors import LedgerError
-from attribution.ledger.identity.settle import RULES, log
+from attribution.ledger.identity.log import RULES, log
+from attribution.ledger.identity.settle import forget_empty
 
 Before = tuple[int, int | None, int | None]
 """A speaker's row, its person and its pin."""
@@ -61,16 +62,17 @@ def pending(connection: sqlite3.Connection) -> list[Pending]:
 def history(connection: sqlite3.Connection, limit: int, *, rules: bool) -> list[Logged]:
     """The latest decisions, with or without those of the rules."""
     found = []
-    for row in connection.execute(
+    for *shown, speakers, undone in connection.execute(
         "SELECT d.decision, action, who, at, why, d.person, p.name, speakers,"
         " EXISTS (SELECT 1 FROM decisions AS u WHERE u.undoes = d.decision)"
         " FROM decisions AS d LEFT JOIN people AS p ON p.person = d.person"
         " WHERE ?1 OR who != ?2 ORDER BY decision DESC LIMIT ?3",
         (rules, RULES, limit),
     ).fetchall():
-        moved = json.loads(row[7])
+        moved = json.loads(speakers)
         names = tuple(dict.fromkeys(_name(connection, speaker) for speaker, _, _ in moved[:50]))
-        found.append(Logged(*row[:7], names, bool(row[8])))
+        decision, action, by, at, why, person, name = shown
+        found.append(Logged(decision, action, by, at, why, person, name, names, bool(undone)))
     return found
 
 
@@ -95,6 +97,7 @@ def accept(connection: sqlite3.Connection, proposal: int, who: str, why: str) ->
     )
     _decide(connection, proposal, "accepted")
     _place(connection, [(speaker, a, a) for speaker, _, _ in before])
+    forget_empty(connection, {b})
     return number
 
 
@@ -158,10 +161,7 @@ def _split(
         moved=there,
         undoes=undoes,
     )
-    connection.execute(
-        "INSERT INTO proposals (person, other, state, score, why) VALUES (?, ?, 'rejected', 0, ?)",
-        (person, new, "split by hand"),
-    )
+    _keep_apart(connection, person, new)
     _place(
         connection,
         [(s, new, new) if s in leaving else (s, person, person) for s, _, _ in there],
@@ -205,38 +205,48 @@ def undo(connection: sqlite3.Connection, decision: int, who: str, why: str) -> i
         moved=now,
         undoes=decision,
     )
+    base, times = _origin(connection, decision)
+    stands = times % 2 == 1
     if proposal is not None:
-        state = "pending" if action != "undo" else _state_before(connection, decision)
-        connection.execute(
-            "UPDATE proposals SET state = ? WHERE proposal = ?", (state, proposal)
-        )
-    elif action in ("split", "undo") and other is not None:
-        redone = action == "undo"
-        connection.execute(
-            "UPDATE proposals SET state = ? WHERE person = ? AND other = ?",
-            ("rejected" if redone else "pending", person, other),
-        )
+        state = {"merge": "accepted", "reject": "rejected"}[base] if stands else "pending"
+        _decide(connection, proposal, state)
+    elif other is not None:
+        _keep_apart(connection, person, other, apart=(base == "split") == stands)
     _place(connection, [entry for entry in moved if entry[0] in present])
+    forget_empty(connection, {person, other})
     return number
 
 
-def _state_before(connection: sqlite3.Connection, undoing: int) -> str:
-    """What the decision that an undoing one took back had made of its proposal."""
-    (action,) = connection.execute(
-        "SELECT o.action FROM decisions AS u JOIN decisions AS o ON o.decision = u.undoes"
-        " WHERE u.decision = ?",
-        (undoing,),
-    ).fetchone()
-    return {"merge": "accepted", "reject": "rejected"}.get(action, "pending")
+def _origin(connection: sqlite3.Connection, decision: int) -> tuple[str, int]:
+    """The action at the beginning of a chain of undoing, and how long the chain is."""
+    times = 0
+    while True:
+        action, undoes = connection.execute(
+            "SELECT action, undoes FROM decisions WHERE decision = ?", (decision,)
+        ).fetchone()
+        if undoes is None:
+            return str(action), times
+        decision, times = undoes, times + 1
+
+
+def _keep_apart(
+    connection: sqlite3.Connection, person: int, other: int, *, apart: bool = True
+) -> None:
+    """Never proposes two people of a split, or does so again."""
+    connection.execute("DELETE FROM proposals WHERE person = ? AND other = ?", (person, other))
+    if apart:
+        connection.execute(
+            "INSERT INTO proposals (person, other, state, score, why)"
+            " VALUES (?, ?, 'rejected', 0, 'split by hand')",
+            (person, other),
+        )
 
 
 def _undo_rules(
     connection: sqlite3.Connection, decision: int, leaving: set[int], who: str, why: str
 ) -> int:
     """Splits off those whom the rules had joined to others and who are still with them."""
-    people = {
-        person for speaker in leaving for _, person, _ in _speaker(connection, speaker)
-    }
+    people = {person for speaker in leaving for _, person, _ in _speaker(connection, speaker)}
     if len(people) != 1:
         raise LedgerError(f"decision {decision}: its speakers are with different people by now")
     person = people.pop()

@@ -7,17 +7,15 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from attribution.ledger.database import transaction
 from attribution.ledger.identity.aliases import Alias, read_aliases
 from attribution.ledger.identity.cluster import Cluster, Member, Proposal, atom_key, cluster
 from attribution.ledger.identity.evidence import Evidence
+from attribution.ledger.identity.log import RULES, log
 from attribution.ledger.identity.names import name_key
 from attribution.schema import SpeakerType
 
-RULES = "rules"
-"""Who decided, in the log, where nobody did."""
 _BLOCKS = 500
 _COMPANY = 50
 """Articles of one group that are compared by the names they mention."""
@@ -68,7 +66,7 @@ def _settle_block(connection: sqlite3.Connection, block: str, aliases: dict[str,
     clusters, proposals = cluster([s.member for s in speakers], rejected)
     people, new = _assign(connection, speakers, clusters)
     _propose(connection, {s.person for s in speakers} | set(people), people, proposals)
-    _forget_empty(connection, {s.person for s in speakers} - set(people))
+    forget_empty(connection, {s.person for s in speakers} - set(people))
     return new
 
 
@@ -221,7 +219,7 @@ def _is_changed(
     connection: sqlite3.Connection, person: int, one: Cluster, speakers: Sequence[_Speaker]
 ) -> bool:
     had = {n for (n,) in connection.execute("SELECT name FROM names WHERE person = ?", (person,))}
-    return had != _names(speakers[m] for m in one.members)
+    return not _names(speakers[m] for m in one.members) <= had
 
 
 def _names(members: Iterable[_Speaker]) -> set[str]:
@@ -244,13 +242,15 @@ def _describe(connection: sqlite3.Connection, person: int, members: Sequence[_Sp
         (best, type, wikidata, person),
     )
     connection.execute("DELETE FROM names WHERE person = ?", (person,))
-    _name(connection, person, _names(members))
+    # A pinned speaker may stand in another block, if its article was changed since.
+    others = connection.execute("SELECT DISTINCT name FROM speakers WHERE person = ?", (person,))
+    _name(connection, person, _names(members) | {name for (name,) in others})
 
 
 def _name(connection: sqlite3.Connection, person: int, names: set[str]) -> None:
     connection.executemany(
-        "INSERT OR IGNORE INTO names (person, name) VALUES (?, ?)",
-        [(person, name) for name in sorted(names)],
+        "INSERT OR IGNORE INTO names (person, name, folded) VALUES (?, ?, ?)",
+        [(person, name, name_key(name)) for name in sorted(names)],
     )
 
 
@@ -278,40 +278,6 @@ def _log_merge(
         other=before.pop() if len(before) == 1 else None,
         moved=[(s.row, s.person, s.pinned) for s in speakers],
     )
-
-
-def log(
-    connection: sqlite3.Connection,
-    *,
-    action: str,
-    who: str,
-    why: str,
-    person: int,
-    moved: Sequence[tuple[int, int | None, int | None]],
-    other: int | None = None,
-    score: float | None = None,
-    proposal: int | None = None,
-    undoes: int | None = None,
-) -> int:
-    """One more row of the log, with what each speaker was before; returns its number."""
-    row = connection.execute(
-        "INSERT INTO decisions (action, who, at, why, score, person, other, proposal, speakers,"
-        " undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            action,
-            who,
-            datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            why,
-            score,
-            person,
-            other,
-            proposal,
-            json.dumps(moved, separators=(",", ":")),
-            undoes,
-        ),
-    ).lastrowid
-    assert row is not None
-    return row
 
 
 def _propose(
@@ -345,7 +311,7 @@ def _propose(
     )
 
 
-def _forget_empty(connection: sqlite3.Connection, people: set[int | None]) -> None:
+def forget_empty(connection: sqlite3.Connection, people: set[int | None]) -> None:
     """People whom all speakers have left, unless a decision still holds on to them."""
     connection.executemany(
         "DELETE FROM people WHERE person = ?1"
