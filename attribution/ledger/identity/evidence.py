@@ -23,8 +23,7 @@ from attribution.schema import Document, Span, Speaker, SpeakerType
 
 _MENTIONS, _NAMES, _ROLES = 12, 40, 6
 _PIECE = r"[^.,;:!?()“”\"\n—–]"
-_BEFORE = re.compile(rf"({_PIECE}*)$")
-_APPOSED_BEFORE = re.compile(rf"({_PIECE}{{3,80}}),\s*$")
+_BREAK = re.compile(r"[.,;:!?()“”\"\n—–]")
 _APPOSED_AFTER = re.compile(rf"\s*,\s*({_PIECE}{{3,100}})")
 _DETERMINERS = frozenset("the a an its his her their our my another".split())
 _FILLERS = frozenset("once former then current now also both ex-".split())
@@ -73,7 +72,7 @@ def evidence(document: Document, speaker: Speaker) -> Evidence:
     if speaker.type in (SpeakerType.ORGANIZATION, SpeakerType.GROUP):
         return Evidence(
             places=tuple(sorted(_places(document.text, speaker.name, mentions))),
-            also=tuple(sorted(_expansions(document.text, speaker.name))),
+            also=tuple(sorted(map(shown, _expansions(document.text, speaker.name)))),
             wikidata=wikidata,
         )
     roles = [*_values(given, "roles", "role", "title")]
@@ -102,10 +101,10 @@ def _is_role(word: str) -> bool:
 
 def _roles_around(text: str, mention: Span) -> Iterator[str]:
     before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end :][:120]
-    if (match := _BEFORE.search(before)) and (words := _title_words(match[1])):
+    if words := _title_words(_BREAK.split(before)[-1]):
         yield " ".join(words)
-    if match := _APPOSED_BEFORE.search(before):
-        words = _WORD.findall(match[1])
+    if before.rstrip().endswith(","):
+        words = _WORD.findall(_BREAK.split(before.rstrip()[:-1])[-1])
         starts = [i for i, w in enumerate(words) if w.lower() in _DETERMINERS]
         phrase = words[starts[0] :] if starts else words
         ends = bool(phrase) and _is_role(phrase[-1])
@@ -115,9 +114,22 @@ def _roles_around(text: str, mention: Span) -> Iterator[str]:
         words = _WORD.findall(match[1])
         first = words[0].lower() if words else ""
         opens = first in _DETERMINERS or first in _FILLERS or first.endswith(("'s", "’s"))
-        heads = [i for i, w in enumerate(words[:7]) if _is_role(w)]
-        if heads and (opens or heads[0] < 3) and not {"who", "said"} & set(words[: heads[0]]):
+        lead = [word.lower() for word in _lead(words)]
+        named = any(map(_is_role, lead[:7] if opens else lead[:3]))
+        if (named or (opens and _looks_like_role(lead))) and not {"who", "said"} & {*lead}:
             yield " ".join(words[:12])
+
+
+def _lead(words: list[str]) -> list[str]:
+    """The words before the first preposition."""
+    links = [i for i, word in enumerate(words) if word.lower() in _LINKS]
+    return words[: links[0]] if links else words
+
+
+def _looks_like_role(lead: list[str]) -> bool:
+    """Whether words after a name and a determiner can be a role: *a shepherd*, *the envoy*."""
+    words = [word for word in lead if word not in _DETERMINERS | _FILLERS]
+    return 0 < len(words) < 5 and words[-1].isalpha() and not _STOPS & {*words}
 
 
 def _title_words(piece: str) -> list[str]:
@@ -239,19 +251,17 @@ _ANYONE = frozenset(
 )
 
 
+_OF = {"defense": "defence", "labor": "labour"}
+
+
 def parse_role(phrase: str) -> Role:
     """Heads before the first preposition (*co-chair* of), everything else what they belong to."""
     words = [re.sub(r"['’]s?$", "", w) for w in _WORD.findall(folded(phrase.replace("’", "'")))]
-    heads: set[str] = set()
-    of: set[str] = set()
-    linked = False
-    for word in words:
-        linked = linked or word in _LINKS
-        if word in _STOPS or word in _FILLERS:
-            continue
-        if not linked and _is_role(word):
-            heads.add(_SAME_HEAD.get(word, word))
-        else:
-            word = COUNTRY_OF.get(word, word)
-            of.add({"defense": "defence", "labor": "labour"}.get(word, word))
+    lead = [w for w in _lead(words) if w not in _STOPS and w not in _FILLERS]
+    heads = {w for w in lead if _is_role(w)}
+    if not heads and lead and lead[-1].isalpha():
+        heads = {lead[-1]}
+    rest = [w for w in words if w not in heads and w not in _STOPS | _FILLERS | _LINKS]
+    of = {_OF.get(w, COUNTRY_OF.get(w, w)) for w in rest}
+    heads = {_SAME_HEAD.get(w, w) for w in heads}
     return Role(frozenset(heads - _ANYONE), frozenset(of))

@@ -16,6 +16,7 @@ _LETTERS = str.maketrans(
 )
 _SPELLINGS = (
     ("sch", "sh"),
+    ("tch", "ch"),
     ("kh", "h"),
     ("ph", "f"),
     ("ck", "k"),
@@ -109,6 +110,8 @@ COUNTRY_OF = dict(
 
 def folded(text: str) -> str:
     """Without case, accents and apostrophes, for comparing; other scripts stay as they are."""
+    if text.isascii():
+        return text.lower().replace("'", "")
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
 
