@@ -75,22 +75,23 @@ def _connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"file:{quote(str(path))}?mode={mode}{more}", uri=True, timeout=WAIT, isolation_level=None
     )
-    connection.execute("PRAGMA cache_size = -65536")
+    try:
+        connection.execute("PRAGMA cache_size = -65536")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    connection = _connect(path, "ro")
     try:
-        connection.execute("PRAGMA user_version").fetchone()
+        return _connect(path, "ro")
     except sqlite3.OperationalError:
-        connection.close()
         # In a folder that cannot be written SQLite cannot keep its notes beside the file; without
         # a log beside it nobody is writing, and the file can be read as it is.
         if path.with_name(f"{path.name}-wal").exists():
             raise
-        connection = _connect(path, "ro", "&immutable=1")
-    return connection
+        return _connect(path, "ro", "&immutable=1")
 
 
 def _check_place(path: Path, *, must_exist: bool) -> None:

@@ -107,6 +107,24 @@ def test_a_read_only_folder_can_be_read(db: Path, ferry: Document) -> None:
         db.parent.chmod(0o700)
 
 
+def test_a_file_that_cannot_have_notes_beside_it_is_read_as_it_is(
+    db: Path, ferry: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(db, ferry)
+    connect = database._connect
+
+    def refusing(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
+        if not more:
+            raise sqlite3.OperationalError("attempt to write a readonly database")
+        return connect(path, mode, more)
+
+    monkeypatch.setattr(database, "_connect", refusing)
+    assert rows(db, "SELECT id FROM articles") == ["ferry"]
+    db.with_name(f"{db.name}-wal").touch()
+    with pytest.raises(LedgerError), reading(db):
+        pytest.fail("it opened beside somebody's writing")
+
+
 def test_read_only_in_words(db: Path, ferry: Document) -> None:
     add(db, ferry)
     with reading(db) as connection, pytest.raises(sqlite3.OperationalError) as caught:

@@ -35,6 +35,15 @@ _STOPS = _DETERMINERS | frozenset(
     these those not or so if than then also
     """.split()
 )
+# Occupations that the resolver's lexicon of people lacks.
+_MORE_ROLES = frozenset(
+    """
+    master envoy attaché baker butcher shepherd miner ranger negotiator cellist pianist vintner
+    beekeeper hydrologist immunologist cardiologist seismologist meteorologist pathologist brigadier
+    sheriff bailiff steward boatman ferryman tailor weaver mason electrician surveyor accountant
+    auditor archivist translator programmer midwife paramedic locksmith blacksmith sculptor
+    """.split()
+)
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may"
@@ -96,7 +105,7 @@ def _values(sources: Iterable[Any], *keys: str) -> Iterator[str]:
 
 def _is_role(word: str) -> bool:
     last = word.lower().rpartition("-")[2]
-    return last in PERSON_NOUNS or last in TITLES
+    return last in PERSON_NOUNS or last in TITLES or last in _MORE_ROLES
 
 
 def _roles_around(text: str, mention: Span) -> Iterator[str]:
