@@ -66,6 +66,7 @@ CREATE TABLE speakers (
     UNIQUE (article, id)
 );
 CREATE INDEX speakers_person ON speakers (person);
+CREATE INDEX speakers_pinned ON speakers (pinned) WHERE pinned IS NOT NULL;
 CREATE INDEX speakers_block ON speakers (block);
 CREATE INDEX speakers_key ON speakers (key);
 CREATE TABLE mentions (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -148,11 +149,10 @@ def conditions(connection: sqlite3.Connection, filter: Filter) -> tuple[list[str
 
     if filter.speaker is not None:
         people = [person.person for person in matching(connection, filter.speaker)]
-        marks = ", ".join("?" * len(people))
         add(
             "s.statement IN (SELECT statement FROM said JOIN speakers AS k USING (speaker)"
-            f" WHERE k.person IN ({marks}))",
-            *people,
+            " WHERE k.person IN (SELECT value FROM json_each(?)))",
+            json.dumps(people),
         )
     for column, value in (("s.kind", filter.kind), ("s.act", filter.act)):
         if value is not None:

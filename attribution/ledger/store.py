@@ -18,7 +18,7 @@ from attribution.ledger.identity.aliases import Alias, read_aliases
 from attribution.ledger.identity.evidence import company, evidence
 from attribution.ledger.identity.log import now
 from attribution.ledger.identity.names import block_of, name_key
-from attribution.ledger.identity.settle import settle
+from attribution.ledger.identity.settle import forget_empty, settle
 from attribution.ledger.storable import escaped, is_storable, shown
 from attribution.schema import Document, Fragments, Speaker, Statement, passages
 
@@ -151,6 +151,9 @@ def _put_speakers(
 
     So a new run of a model does not undo what was decided about people.
     """
+    before: set[tuple[int | None]] = set(
+        connection.execute("SELECT person FROM speakers WHERE article = ?", (article,))
+    )
     there = {
         id: (row, name, block)
         for id, row, name, block in connection.execute(
@@ -176,7 +179,7 @@ def _put_speakers(
             )
             continue
         if old is not None:
-            _remove_speaker(connection, old[0])
+            connection.execute("DELETE FROM speakers WHERE speaker = ?", (old[0],))
             unsettled.add(old[2])
             del there[id]
         person = None
@@ -196,11 +199,12 @@ def _put_speakers(
         assert row is not None
         rows[speaker.id] = row
     for gone, _, block in there.values():
-        _remove_speaker(connection, gone)
+        connection.execute("DELETE FROM speakers WHERE speaker = ?", (gone,))
         unsettled.add(block)
     connection.executemany(
         "INSERT OR IGNORE INTO unsettled VALUES (?)", [(b,) for b in unsettled if b is not None]
     )
+    forget_empty(connection, {person for (person,) in before})
     connection.executemany(
         "DELETE FROM mentions WHERE speaker = ?", [(row,) for row in rows.values()]
     )
@@ -223,20 +227,6 @@ def _speaker_values(
     alias = aliases.get(key)
     block = block_of(shown(alias.canonical if alias else speaker.name), speaker.type, found.places)
     return speaker.type.value, found.to_json(), found.wikidata, key, block
-
-
-def _remove_speaker(connection: sqlite3.Connection, speaker: int) -> None:
-    """The speaker, and the person whose only speaker it was and whom no block will settle."""
-    person = connection.execute(
-        "SELECT person FROM speakers WHERE speaker = ? AND block IS NULL", (speaker,)
-    ).fetchone()
-    connection.execute("DELETE FROM speakers WHERE speaker = ?", (speaker,))
-    if person is not None and person[0] is not None:
-        connection.execute(
-            "DELETE FROM people WHERE person = ?1"
-            " AND NOT EXISTS (SELECT 1 FROM speakers WHERE person = ?1 OR pinned = ?1)",
-            person,
-        )
 
 
 def _put_statements(

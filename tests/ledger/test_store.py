@@ -18,7 +18,7 @@ from attribution.errors import AttributionError
 from attribution.ledger.database import reading, writing
 from attribution.ledger.query import search
 from attribution.ledger.store import add_documents, documents
-from attribution.schema import Document, Span, Speaker, Statement
+from attribution.schema import Document, Span, Speaker, SpeakerType, Statement
 from tests.ledger.conftest import add, article, rows, together
 from tests.test_codec import documents as any_document
 
@@ -77,6 +77,18 @@ def test_new_content_replaces_the_articles_predictions(db: Path, ferry: Document
         connection.execute("INSERT INTO statements_fts (statements_fts) VALUES ('integrity-check')")
         connection.execute("INSERT INTO names_fts (names_fts) VALUES ('integrity-check')")
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_people_go_with_the_last_of_their_speakers(db: Path, ferry: Document) -> None:
+    crowd = Speaker("p3", "two dockers", SpeakerType.ANONYMOUS)
+    add(db, replace(ferry, speakers=(*ferry.speakers, crowd)))
+    assert rows(db, "SELECT COUNT(*) FROM people") == [3]
+    add(db, replace(ferry, statements=(), speakers=ferry.speakers[:1]))
+    assert rows(db, "SELECT name FROM people") == ["Olga Brandvold"]
+    assert rows(db, "SELECT name FROM names") == ["Olga Brandvold"]
+    add(db, replace(ferry, statements=(), speakers=()))
+    for table in ("people", "names", "speakers", "mentions", "said", "spans"):
+        assert rows(db, f"SELECT COUNT(*) FROM {table}") == [0], table
 
 
 @settings(max_examples=60, deadline=None)
