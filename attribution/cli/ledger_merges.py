@@ -75,6 +75,8 @@ def listing(
             render.write_pending(waiting[:limit], stream)
             if not waiting:
                 typer.echo("attribution: no merge waits", err=True)
+            elif len(waiting) > limit:
+                typer.echo(f"attribution: {len(waiting) - limit} more wait (--limit)", err=True)
 
 
 def _decide(db: Path, done: str, numbers: list[int], one: Callable[..., int]) -> None:

@@ -13,8 +13,8 @@ from attribution.ledger.identity.names import folded
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
-LEAST_WORDS = 5
-"""Shorter statements (*No comment*) are said by many who repeat nobody."""
+LEAST_WORDS = 6
+"""Shorter ones (*to a request for comment*) are said by many who repeat nobody."""
 ALIKE = 0.55
 """From this share of common words and word pairs on, two statements repeat each other."""
 

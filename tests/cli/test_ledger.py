@@ -156,12 +156,13 @@ def test_show(db: Path) -> None:
 def test_repeats(db: Path) -> None:
     found = lines(run("repeats", "--exact", "--db", db, "--format", "jsonl"))
     assert [(one["text"], one["first"]) for one in found] == [
-        ("The ferry will not sail", "two"),
         ("“We have no crew,” … “and no fuel.”", "two"),
         ("that Piet Maas had promised “two boats”", "two"),
     ]
-    shown = run("repeats", "--exact", "--db", db, "--statement", "ferry", "s1").stdout
-    assert shown.startswith("In 2 articles\n  The ferry will not sail\n    first: 2031-03-03")
+    shown = run("repeats", "--exact", "--db", db, "--statement", "ferry", "s2").stdout
+    assert shown.startswith(
+        "In 2 articles\n  “We have no crew,” … “and no fuel.”\n    first: 2031-03-03"
+    )
 
 
 def test_merges_from_proposal_to_log(tmp_path: Path) -> None:

@@ -165,8 +165,14 @@ def test_those_without_a_name_are_nobody_elsewhere(db: Path) -> None:
         article("b", "“Two”, said two officials.", "two officials", **more),
         article("c", "“Three”, said the minister.", "the minister"),
         article("d", "“Four”, said the minister.", "the minister"),
+        article("e", "His mother said “five”.", "His mother"),
+        article("f", "His mother said “six”.", "His mother"),
+        article("g", "Villagers said “seven”.", "Villagers", type=SpeakerType.GROUP),
+        article("h", "Villagers said “eight”.", "Villagers", type=SpeakerType.GROUP),
     )
-    assert len(people(db)) == 4
+    assert len(people(db)) == 8
+    with reading(db) as connection:
+        assert pending(connection) == []
 
 
 def aliases(db: Path, text: str) -> None:

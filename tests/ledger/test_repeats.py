@@ -54,7 +54,7 @@ def test_repetition_within_one_article_is_none(db: Path) -> None:
 
 
 def test_short_statements_repeat_nobody(db: Path) -> None:
-    add(db, carrier("a", "No comment at all"), carrier("b", "No comment at all"))
+    add(db, carrier("a", "To a request for comment"), carrier("b", "To a request for comment"))
     assert found(db) == []
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from attribution.resolve.lexicon import PERSON_NOUNS, SUFFIXES, TITLES
+from attribution.resolve.lexicon import PERSON_NOUNS, SUFFIXES, TITLES, singular
 from attribution.resolve.normal import normal_name
 from attribution.schema import SpeakerType
 
@@ -27,6 +27,12 @@ _SPELLINGS = (
 )
 _TWICE = re.compile(r"(.)\1+")
 _SMALL_WORDS = frozenset("of the for and in on to de la le du des".split())
+_DETERMINERS = frozenset(
+    """
+    the a an his her its their our my your this that these those some any all both many most several
+    few other another one two three four five six seven eight nine ten dozens hundreds thousands
+    """.split()
+)
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z0-9]){1,6}\.?$")
 
 # Words that many bodies share: a name of nothing else says which body only with a place beside it.
@@ -218,11 +224,14 @@ def initials(name: str) -> str:
 def is_common(name: str) -> bool:
     """Whether a body's name is one that many bodies have: *the foreign ministry*."""
     tokens = [t for t in name_key(name).split() if t not in _SMALL_WORDS]
-    return all(t in _COMMON_BODY for t in tokens) or _all_lower(name)
+    return all(t in _COMMON_BODY or singular(t) in PERSON_NOUNS for t in tokens) or _all_lower(name)
 
 
 def _all_lower(name: str) -> bool:
-    return not any(word[:1].isalpha() and not word[:1].islower() for word in name.split())
+    words = name.split()
+    if words and words[0].lower() in _DETERMINERS:
+        words = words[1:]  # capital only where a sentence begins: *His mother*
+    return not any(word[:1].isalpha() and not word[:1].islower() for word in words)
 
 
 def _is_described(name: str) -> bool:
