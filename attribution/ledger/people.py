@@ -87,7 +87,11 @@ def count_people(
     limit: int | None = None,
 ) -> list[Counts]:
     """People with at least `least` statements or attitudes, the most quoted first."""
-    where, values = ["k.person IS NOT NULL"], []
+    where: list[str] = [
+        "k.person IS NOT NULL",
+        "k.direct + k.indirect + k.mixed + k.attitudes > 0",
+    ]
+    values: list[Any] = []
     for condition, value in (
         ("a.outlet = ? COLLATE NOCASE", None if outlet is None else shown(outlet)),
         ("a.published >= ?", since),
@@ -100,14 +104,12 @@ def count_people(
         where.append(f"k.person IN (SELECT person FROM people WHERE type IN ({_marks(types)}))")
         values += types
     rows = connection.execute(
-        "SELECT k.person, SUM(s.act = 'statement') AS stated,"
-        " SUM(s.act = 'statement' AND s.kind = 'direct'),"
-        " SUM(s.act = 'statement' AND s.kind = 'indirect'),"
-        " SUM(s.act = 'statement' AND s.kind = 'mixed'),"
-        " SUM(s.act = 'attitude'), COUNT(DISTINCT s.article), MIN(a.published), MAX(a.published)"
-        " FROM said JOIN speakers AS k USING (speaker) JOIN statements AS s USING (statement)"
-        f" JOIN articles AS a ON a.article = s.article WHERE {' AND '.join(where)}"
-        " GROUP BY k.person HAVING COUNT(*) >= ? ORDER BY stated DESC, k.person LIMIT ?",
+        "SELECT k.person, SUM(k.direct + k.indirect + k.mixed) AS stated, SUM(k.direct),"
+        " SUM(k.indirect), SUM(k.mixed), SUM(k.attitudes) AS attitudes,"
+        " COUNT(DISTINCT k.article), MIN(a.published), MAX(a.published)"
+        " FROM speakers AS k JOIN articles AS a USING (article)"
+        f" WHERE {' AND '.join(where)} GROUP BY k.person HAVING stated + attitudes >= ?"
+        " ORDER BY stated DESC, k.person LIMIT ?",
         (*values, least, -1 if limit is None else limit),
     ).fetchall()
     return [_described(connection, row) for row in rows]

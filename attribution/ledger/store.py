@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ from attribution.ledger.identity.log import now
 from attribution.ledger.identity.names import block_of, name_key
 from attribution.ledger.identity.settle import forget_empty, settle
 from attribution.ledger.storable import escaped, is_storable, shown
-from attribution.schema import Document, Fragments, Speaker, Statement, passages
+from attribution.schema import Act, Document, Fragments, Kind, Speaker, Statement, passages
 
 _BATCH, _BATCH_CHARACTERS = 64, 4_000_000
 _SETTLE_EVERY = 200
@@ -248,7 +249,23 @@ def _put_statements(
             fragments: Fragments = getattr(statement, role)
             spans += [(row, role, n, s.start, s.end) for n, s in enumerate(fragments, 1)]
     connection.executemany("INSERT INTO said VALUES (?, ?, ?)", said)
+    _count(connection, document, speakers)
     connection.executemany("INSERT INTO spans VALUES (?, ?, ?, ?, ?)", spans)
+
+
+def _count(connection: sqlite3.Connection, document: Document, speakers: dict[str, int]) -> None:
+    """How much each speaker said, kept with the speaker: lists of people need no statements."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for statement in document.statements:
+        what = "attitudes" if statement.act is Act.ATTITUDE else statement.kind.value
+        counts.update((id, what) for id in {*statement.speaker})
+    connection.executemany(
+        "UPDATE speakers SET direct = ?, indirect = ?, mixed = ?, attitudes = ? WHERE speaker = ?",
+        [
+            (*(counts[id, what] for what in (*Kind, "attitudes")), row)
+            for id, row in speakers.items()
+        ],
+    )
 
 
 def _statement_values(

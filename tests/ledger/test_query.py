@@ -181,6 +181,11 @@ def test_counts(three: Path) -> None:
         assert orsted.outlets == ("Velmar Post",)
         maas = counted["Piet Maas"]
         assert (maas.statements, maas.attitudes) == (1, 1)
+        (view,) = connection.execute(
+            "SELECT statements, direct, attitudes, articles, first FROM people_counts"
+            " WHERE name = 'Søren Ørsted'"
+        ).fetchall()
+        assert view == (2, 2, 0, 1, "2031-03-03")
         organizations = count_people(connection, types=["organization"])
         assert [one.name for one in organizations] == ["Velmar Dockers’ Union"]
         assert {one.name for one in count_people(connection, least=2)} == {
