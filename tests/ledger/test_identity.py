@@ -18,8 +18,8 @@ from attribution.ledger.identity.decisions import pending
 from attribution.ledger.identity.evidence import company, evidence, parse_role
 from attribution.ledger.identity.names import PersonName, name_key, person_relation
 from attribution.ledger.identity.settle import settle
-from attribution.schema import Document, SpeakerType
-from tests.conftest import ROOT
+from attribution.schema import Document, Speaker, SpeakerType, Statement
+from tests.conftest import ROOT, spans
 from tests.ledger.conftest import add, article, people, rows, together
 
 
@@ -87,6 +87,15 @@ def test_roles_of_the_file_count_too() -> None:
     assert evidence(document, document.speakers[0]).roles == ("mayor",)
     assert parse_role("the former mayor of Velmar").heads == {"mayor"}
     assert parse_role("the former mayor of Velmar").of == {"velmar"}
+
+
+def test_without_mentions_the_sources_tell() -> None:
+    text = "It rained, the harbour captain Ana Reis said."
+    source = spans(text, "the harbour captain Ana Reis")
+    said = Statement("s1", spans(text, "It rained"), (), source, speaker=("p1",))
+    speaker = Speaker("p1", "Ana Reis", SpeakerType.PERSON)
+    document = Document("a", text, (said,), (speaker,))
+    assert evidence(document, speaker).roles == ("harbour captain",)
 
 
 def test_company_is_what_an_article_names() -> None:

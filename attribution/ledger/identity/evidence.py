@@ -27,6 +27,7 @@ _BREAK = re.compile(r"[.,;:!?()“”\"\n—–]")
 _APPOSED_AFTER = re.compile(rf"\s*,\s*({_PIECE}{{3,100}})")
 _DETERMINERS = frozenset("the a an its his her their our my another".split())
 _FILLERS = frozenset("once former then current now also both ex-".split())
+_NO_ROLE = frozenset("who which that said as".split())
 _LINKS = frozenset("of for to at in from with on by".split())
 _STOPS = _DETERMINERS | frozenset(
     """
@@ -77,7 +78,7 @@ def evidence(document: Document, speaker: Speaker) -> Evidence:
     wikidata = next(
         (w for w in _values(given, "wikidata") if re.fullmatch(r"Q[1-9]\d{0,11}", w)), None
     )
-    mentions = speaker.mentions[:_MENTIONS]
+    mentions = _mentions(document, speaker)
     if speaker.type in (SpeakerType.ORGANIZATION, SpeakerType.GROUP):
         return Evidence(
             places=tuple(sorted(_places(document.text, speaker.name, mentions))),
@@ -92,6 +93,21 @@ def evidence(document: Document, speaker: Speaker) -> Evidence:
         roles += _roles_around(document.text, mention)
     kept = dict.fromkeys(shown(" ".join(role.split())).lower() for role in roles)
     return Evidence(roles=tuple(sorted([*kept][:_ROLES])), wikidata=wikidata)
+
+
+def _mentions(document: Document, speaker: Speaker) -> tuple[Span, ...]:
+    """The speaker's mentions, else the places of the name in the sources of its statements."""
+    if speaker.mentions:
+        return speaker.mentions[:_MENTIONS]
+    name = speaker.name
+    found = [
+        source.start + at
+        for statement in document.statements
+        if speaker.id in statement.speaker
+        for source in statement.source
+        if name and (at := source.of(document.text).find(name)) >= 0
+    ]
+    return tuple(Span(start, start + len(name)) for start in found[:_MENTIONS])
 
 
 def _values(sources: Iterable[Any], *keys: str) -> Iterator[str]:
@@ -125,7 +141,7 @@ def _roles_around(text: str, mention: Span) -> Iterator[str]:
         opens = first in _DETERMINERS or first in _FILLERS or first.endswith(("'s", "’s"))
         lead = [word.lower() for word in _lead(words)]
         named = any(map(_is_role, lead[:7] if opens else lead[:3]))
-        if (named or (opens and _looks_like_role(lead))) and not {"who", "said"} & {*lead}:
+        if (named or (opens and _looks_like_role(lead))) and not _NO_ROLE & {*lead}:
             yield " ".join(words[:12])
 
 

@@ -232,7 +232,7 @@ def _describe(connection: sqlite3.Connection, person: int, members: Sequence[_Sp
     aliased = {s.member.name for s in members if s.member.aliased}
     best = min(
         names,
-        key=lambda n: (n not in aliased, -len(name_key(n).split()), -len(n), -names[n], n),
+        key=lambda n: (n not in aliased, -len(name_key(n).split()), -names[n], -len(n), n),
     )
     types = Counter(s.type for s in members if s.type != SpeakerType.UNKNOWN)
     type = min(types, key=lambda t: (-types[t], t)) if types else SpeakerType.UNKNOWN.value
