@@ -55,7 +55,7 @@ def test_labelled_pairs() -> None:
         ("Ivan Kovalskyy", "Ivan Kovalsky", "spelling"),
         ("Ivan Kovalskyy", "Petr Kovalsky", None),
         ("Amos Pike Jr", "Amos Pike Sr", None),
-        ("Amos Pike Jr", "Amos Pike", "full"),
+        ("Amos Pike Jr", "Amos Pike", "suffix"),
         ("President Zanetti", "Zanetti", "surname"),
     ],
 )

@@ -28,7 +28,6 @@ class Member:
 
     name: str
     is_body: bool = False
-    is_group: bool = False
     places: tuple[str, ...] = ()
     also: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
@@ -79,7 +78,6 @@ def atom_key(member: Member, number: int) -> tuple[object, ...]:
     """Members with equal keys are one without comparing: same full name, same evidence."""
     key = name_key(member.name)
     alone = not member.is_body and not PersonName.of(key).given and not member.aliased
-    alone = alone or member.is_group
     return (
         member.is_body,
         key,
@@ -138,7 +136,6 @@ def _atoms(members: Sequence[Member]) -> list[_Node]:
         group = Group(
             names=frozenset(m.name for m in groups),
             is_body=first.is_body,
-            is_group=first.is_group,
             places=first.places,
             also=first.also,
             roles=first.roles,

@@ -271,7 +271,7 @@ _ANYONE = frozenset(
     mr mrs ms miss mx sir dame lady lord man woman boy girl father mother son daughter brother
     sister wife husband leader official expert resident politician source veteran member colleague
     critic figure head chief person citizen native friend supporter opponent hon rt honourable dr
-    doctor candidate speaker host guest
+    doctor candidate speaker host guest successor predecessor rival ally aide
     """.split()
 )
 

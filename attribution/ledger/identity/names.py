@@ -27,12 +27,13 @@ _SPELLINGS = (
 )
 _TWICE = re.compile(r"(.)\1+")
 _SMALL_WORDS = frozenset("of the for and in on to de la le du des".split())
-_DETERMINERS = frozenset(
+_QUANTIFIERS = frozenset(
     """
-    the a an his her its their our my your this that these those some any all both many most several
-    few other another one two three four five six seven eight nine ten dozens hundreds thousands
+    some any all both many most several few other others another about nearly almost more fewer one
+    two three four five six seven eight nine ten dozens hundreds thousands these those
     """.split()
 )
+_DETERMINERS = _QUANTIFIERS | frozenset("the a an his her its their our my your this that".split())
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z0-9]){1,6}\.?$")
 
 # Words that many bodies share: a name of nothing else says which body only with a place beside it.
@@ -172,12 +173,15 @@ def _is_initial(token: str) -> bool:
 
 
 def person_relation(a: PersonName, b: PersonName) -> str | None:
-    """How two names agree: full, spelling, initial, short, near, surname; None if they cannot."""
+    """How two names agree: full, spelling, initial, short, near, surname, suffix; None: never."""
     if spelling(a.surname) != spelling(b.surname) or (
         a.suffix and b.suffix and a.suffix != b.suffix
     ):
         return None
     exact = a.surname == b.surname
+    if a.suffix != b.suffix and a.given and b.given:
+        first = given_relation(a.given[0], b.given[0])
+        return "suffix" if exact and first == "same" else None
     if not a.given or not b.given:
         return "surname" if exact else None
     first = given_relation(a.given[0], b.given[0])
@@ -244,19 +248,24 @@ def _is_described(name: str) -> bool:
     )
 
 
+_NAMED = (SpeakerType.PERSON, SpeakerType.ORGANIZATION, SpeakerType.UNKNOWN)
+
+
 def block_of(name: str, type: SpeakerType, places: tuple[str, ...] = ()) -> str | None:
     """Whom a speaker is compared with; None for those whose name says nothing outside the article.
 
     People share a block by surname, bodies by initials, so that an acronym finds its full name.
     """
-    if type in (SpeakerType.ANONYMOUS, SpeakerType.DOCUMENT) or not name_key(name):
+    if type not in _NAMED or not name_key(name):
+        return None
+    if name.split()[0].lower() in _QUANTIFIERS:
         return None
     if type in (SpeakerType.PERSON, SpeakerType.UNKNOWN):
         if _is_described(name) or (type is SpeakerType.UNKNOWN and is_common(name)):
             return None
         surname = PersonName.of(name_key(name)).surname
         return f"p:{spelling(surname)}"
-    if is_common(name) and (not places or type is SpeakerType.GROUP):
+    if is_common(name) and not places:
         return None
     if is_acronym(name):
         letters = re.sub(r"\W", "", name_key(name))

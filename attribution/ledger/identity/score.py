@@ -30,7 +30,16 @@ _BASE = {
     "short": 0.65,
     "initial": 0.6,
     "surname": 0.35,
+    "suffix": 0.5,
 }
+# What names of this kind must have beside them to be sure: articles on one subject name the same
+# people, so that company alone is not enough.
+_NEEDS_ROLE = {
+    "initial": ("same", "office", "head"),
+    "surname": ("same", "office"),
+    "suffix": (),
+}
+_NOT_SURE = 0.8
 _IN_WORDS = {
     "full": "same name",
     "initials": "same initial and surname",
@@ -39,6 +48,7 @@ _IN_WORDS = {
     "short": "same surname, one given name a form of the other",
     "initial": "same surname, and the initial fits",
     "surname": "same surname",
+    "suffix": "same name, but for Jr, Sr or the like",
 }
 _DEPARTMENTS = frozenset(
     """
@@ -70,7 +80,6 @@ class Group:
 
     names: frozenset[str]
     is_body: bool = False
-    is_group: bool = False
     places: tuple[str, ...] = ()
     also: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
@@ -87,7 +96,6 @@ class Group:
         return Group(
             self.names | other.names,
             self.is_body,
-            self.is_group or other.is_group,
             self.places or other.places,
             self.also | other.also,
             self.roles | other.roles,
@@ -156,7 +164,10 @@ def _people(a: Group, b: Group) -> Verdict | None:
     else:
         score += {"office": 0.3, "head": 0.2, "related": 0.1}.get(role, 0.0)
     why += [shown] if shown else []
-    return Verdict(round(score + company, 3), "; ".join(why + said), role == "conflict")
+    score += company
+    if role == "conflict" or role not in _NEEDS_ROLE.get(relation, (role,)):
+        score = min(score, _NOT_SURE)
+    return Verdict(round(score, 3), "; ".join(why + said), role == "conflict")
 
 
 def _person_names(group: Group) -> list[PersonName]:
@@ -208,8 +219,7 @@ def _bodies(a: Group, b: Group) -> Verdict | None:
     company, said = _company(a, b)
     tokens_a, tokens_b = _all_tokens(a), _all_tokens(b)
     if tokens_a & tokens_b:
-        score = 0.7 if a.is_group or b.is_group else 0.95
-        return Verdict(round(score + company, 3), "; ".join(["same name", *said]))
+        return Verdict(round(0.95 + company, 3), "; ".join(["same name", *said]))
     for short, long in ((a, b), (b, a)):
         letters = {_bare(name) for name in short.names if is_acronym(name)}
         if not letters:
@@ -217,7 +227,7 @@ def _bodies(a: Group, b: Group) -> Verdict | None:
         if letters & {_bare(name) for name in long.also}:
             return Verdict(0.95, "an article gives the acronym with the full name")
         if letters & {initials(name) for name in long.names}:
-            score = 0.55 + company
+            score = min(0.55 + company, _NOT_SURE)
             return Verdict(round(score, 3), "; ".join(["the acronym has its initials", *said]))
     return None
 

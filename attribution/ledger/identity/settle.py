@@ -86,8 +86,7 @@ def _speakers(
         alias = aliases.get(key)
         member = Member(
             name=alias.canonical if alias else name,
-            is_body=type in (SpeakerType.ORGANIZATION, SpeakerType.GROUP),
-            is_group=type == SpeakerType.GROUP,
+            is_body=type == SpeakerType.ORGANIZATION,
             places=known.places,
             also=frozenset(known.also),
             roles=frozenset(known.roles),
