@@ -15,8 +15,9 @@ from attribution.ledger.database import reading, transaction, writing
 from attribution.ledger.identity.aliases import load_aliases, put_aliases
 from attribution.ledger.identity.cluster import Member, cluster
 from attribution.ledger.identity.decisions import pending
-from attribution.ledger.identity.evidence import company, evidence, parse_role
+from attribution.ledger.identity.evidence import company, evidence
 from attribution.ledger.identity.names import PersonName, name_key, person_relation
+from attribution.ledger.identity.roles import parse_role
 from attribution.ledger.identity.settle import settle
 from attribution.schema import Document, Speaker, SpeakerType, Statement
 from tests.conftest import ROOT, spans
@@ -72,6 +73,9 @@ def test_names(a: str, b: str, expected: str | None) -> None:
         ("Ana Reis, an aide to the mayor of Velmar, said so.", "an aide to the mayor of velmar"),
         ("The ministry’s spokeswoman, Ana Reis, said so.", "the ministry’s spokeswoman"),
         ("Ana Reis, a shepherd, said so.", "a shepherd"),
+        ("Ana Reis, the pick of many insiders, said so.", None),
+        ("Ana Reis, a day later, said so.", None),
+        ("Accused by mayor Ana Reis, he left.", "mayor"),
         ("It rained, Ana Reis said, and the mayor of Velmar left.", None),
         ("Ana Reis, who runs the port, said so.", None),
         ("The harbour is shut, Ana Reis said.", None),

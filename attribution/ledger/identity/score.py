@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from attribution.ledger.identity.evidence import Role, parse_role
 from attribution.ledger.identity.names import (
     PersonName,
     body_tokens,
@@ -18,6 +17,7 @@ from attribution.ledger.identity.names import (
     name_key,
     person_relation,
 )
+from attribution.ledger.identity.roles import Role, parse_role
 from attribution.resolve.places import COUNTRIES
 
 SURE, DOUBTFUL = 0.85, 0.5
@@ -165,9 +165,10 @@ def _people(a: Group, b: Group) -> Verdict | None:
         score += {"office": 0.3, "head": 0.2, "related": 0.1}.get(role, 0.0)
     why += [shown] if shown else []
     score += company
-    if role == "conflict" or role not in _NEEDS_ROLE.get(relation, (role,)):
+    if role not in _NEEDS_ROLE.get(relation, (role,)):
         score = min(score, _NOT_SURE)
-    return Verdict(round(score, 3), "; ".join(why + said), role == "conflict")
+    # Who is in the news has several roles; namesakes do not have the same company.
+    return Verdict(round(score, 3), "; ".join(why + said), role == "conflict" and score < SURE)
 
 
 def _person_names(group: Group) -> list[PersonName]:
