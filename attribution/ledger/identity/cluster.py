@@ -215,7 +215,7 @@ def _doubtful(
             if third in pair:
                 continue
             rival = between(one, third)
-            if rival is None or rival.score < min(found.score, 1.0) - _MARGIN:
+            if rival is None or rival.score < found.score - _MARGIN:
                 continue
             against = between(other, third)
             pinned_apart = _apart(alive[other].group, alive[third].group)

@@ -16,7 +16,7 @@ from attribution.ledger.identity.names import (
     is_common,
     name_key,
 )
-from attribution.ledger.identity.roles import WORD, roles_around
+from attribution.ledger.identity.roles import WORD, is_role, roles_around
 from attribution.ledger.storable import shown
 from attribution.resolve.places import COUNTRIES
 from attribution.schema import Document, Span, Speaker, SpeakerType
@@ -63,8 +63,9 @@ def evidence(document: Document, speaker: Speaker) -> Evidence:
         )
     roles = [*_values(given, "roles", "role", "title")]
     dropped = len(speaker.name.split()) - len(name_key(speaker.name).split())
-    if 0 < dropped < 5:
-        roles.append(" ".join(speaker.name.split()[:dropped]))
+    title = speaker.name.split()[: max(0, dropped)]
+    if len(title) < 5 and any(map(is_role, title)):
+        roles.append(" ".join(title))
     for mention in mentions:
         roles += roles_around(document.text, mention)
     kept = dict.fromkeys(shown(" ".join(role.split())).lower() for role in roles)

@@ -33,6 +33,7 @@ _QUANTIFIERS = frozenset(
     two three four five six seven eight nine ten dozens hundreds thousands these those
     """.split()
 )
+_PRONOUNS = frozenset("i we he she they it you who me us him her them".split())
 _DETERMINERS = _QUANTIFIERS | frozenset("the a an his her its their our my your this that".split())
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z0-9]){1,6}\.?$")
 
@@ -241,6 +242,8 @@ def _all_lower(name: str) -> bool:
 def _is_described(name: str) -> bool:
     """Whether a person's *name* is a description: *the minister*, *a spokesman*."""
     tokens = name_key(name).split()
+    if len(tokens) == 1 and tokens[0] in _PRONOUNS:
+        return True
     return (
         not any(any(c.isalpha() for c in t) for t in tokens)
         or _all_lower(name)

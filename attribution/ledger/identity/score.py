@@ -21,6 +21,8 @@ from attribution.ledger.identity.roles import Role, parse_role
 from attribution.resolve.places import COUNTRIES
 
 SURE, DOUBTFUL = 0.85, 0.5
+CERTAIN = 2.0
+"""More than evidence can add up to: somebody said so."""
 
 _BASE = {
     "full": 0.92,
@@ -56,6 +58,7 @@ _DEPARTMENTS = frozenset(
     environment agriculture labour culture economy trade deputy vice first
     """.split()
 )
+_ONE_AT_A_TIME = frozenset("president chancellor pope king queen emperor".split())
 _WEAK = frozenset(
     """
     new old senior junior top chief local acting general state national retired outgoing current
@@ -114,10 +117,10 @@ def verdict(a: Group, b: Group) -> Verdict | None:
         return None
     if a.wikidata and b.wikidata:
         if a.wikidata & b.wikidata:
-            return Verdict(1.0, "same Wikidata item")
+            return Verdict(CERTAIN, "same Wikidata item")
         return None
     if (a.aliased or b.aliased) and _keys(a) & _keys(b) & (a.aliased | b.aliased):
-        return Verdict(1.0, "the same by an alias")
+        return Verdict(CERTAIN, "the same by an alias")
     return _bodies(a, b) if a.is_body else _people(a, b)
 
 
@@ -213,7 +216,7 @@ def _compare(a: Role, b: Role) -> str:
         return "same"
     if of_a and of_b:
         return "conflict"
-    return "office" if all(departments) else "head"
+    return "office" if all(departments) or _ONE_AT_A_TIME & a.heads & b.heads else "head"
 
 
 def _bodies(a: Group, b: Group) -> Verdict | None:

@@ -272,7 +272,7 @@ def _log_merge(
         action="merge",
         who=RULES,
         why=why,
-        score=score,
+        score=None if score is None else min(score, 1.0),
         person=person,
         other=before.pop() if len(before) == 1 else None,
         moved=[(s.row, s.person, s.pinned) for s in speakers],
