@@ -103,12 +103,13 @@ def count_people(
     if types:
         where.append(f"k.person IN (SELECT person FROM people WHERE type IN ({_marks(types)}))")
         values += types
+    # `+` keeps SQLite from visiting articles in the order of people, which is no order at all.
     rows = connection.execute(
         "SELECT k.person, SUM(k.direct + k.indirect + k.mixed) AS stated, SUM(k.direct),"
         " SUM(k.indirect), SUM(k.mixed), SUM(k.attitudes) AS attitudes,"
         " COUNT(DISTINCT k.article), MIN(a.published), MAX(a.published)"
         " FROM speakers AS k JOIN articles AS a USING (article)"
-        f" WHERE {' AND '.join(where)} GROUP BY k.person HAVING stated + attitudes >= ?"
+        f" WHERE {' AND '.join(where)} GROUP BY +k.person HAVING stated + attitudes >= ?"
         " ORDER BY stated DESC, k.person LIMIT ?",
         (*values, least, -1 if limit is None else limit),
     ).fetchall()
