@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attribution.cli.output import open_output
+from attribution.cli.output import open_output, refuse_overwriting
 from attribution.cli.report import FAILED, reporting
 
 if TYPE_CHECKING:
@@ -81,6 +81,10 @@ def command(
         raise typer.BadParameter("at most two systems: GOLD PRED [PRED_B]")
     if [gold, *predicted].count("-") > 1:
         raise typer.BadParameter("standard input can be one of the files, not several")
+    refuse_overwriting(errors, [gold, *predicted], option="--errors")
+    if report_folder is not None:
+        for name in ("errors.jsonl", "scores.json"):
+            refuse_overwriting(report_folder / name, [gold, *predicted], option="--report")
     with reporting() as report:
         from attribution.evaluation.evaluate import compare, evaluate_pairs
         from attribution.evaluation.pairs import read_pairs

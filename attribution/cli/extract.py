@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
@@ -17,7 +16,7 @@ from attribution.cli.options import (
     ModelOption,
     OutputOption,
 )
-from attribution.cli.output import open_output
+from attribution.cli.output import open_output, refuse_overwriting
 from attribution.cli.pipeline import documents, loader
 from attribution.cli.report import reporting
 
@@ -84,7 +83,7 @@ def command(
 
     JSONL always holds statements and attitudes; the other formats show attitudes on request.
     """
-    _refuse_overwriting(inputs, output)
+    refuse_overwriting(output, inputs)
 
     def stage(attributor: Attributor, article: Article) -> Document:
         return attributor.extract(article, min_confidence=min_confidence)
@@ -99,11 +98,3 @@ def command(
         errors = "strict" if format is Format.JSONL else "replace"
         with open_output(output, errors=errors) as stream:
             write(found, format, stream, attitudes=attitudes)
-
-
-def _refuse_overwriting(inputs: list[str], output: Path | None) -> None:
-    if output is None or not output.is_file():
-        return
-    for given in map(Path, inputs):
-        if given.is_file() and given.samefile(output):
-            raise typer.BadParameter(f"{output} is also an input", param_hint="--output")

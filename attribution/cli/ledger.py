@@ -11,7 +11,7 @@ import typer
 
 from attribution.cli.ledger_merges import alias, merges, split
 from attribution.cli.options import MinConfidenceOption, OutputOption
-from attribution.cli.output import open_output
+from attribution.cli.output import open_output, refuse_ledger
 from attribution.cli.report import reporting
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ def add(
 @app.command("export")
 def export(db: DbOption, output: OutputOption = None) -> None:
     """Write the documents back, as they were added. JSONL."""
+    refuse_ledger(output, db)
     with reporting():
         from attribution.io.jsonl import write_jsonl
         from attribution.ledger.database import reading

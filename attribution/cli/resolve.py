@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attribution.cli.options import Engine, EngineOption, ModelOption, OutputOption
-from attribution.cli.output import open_output
+from attribution.cli.output import open_output, refuse_overwriting
 from attribution.cli.pipeline import documents, loader
 from attribution.cli.report import reporting
 
@@ -34,6 +34,7 @@ def command(
 
     Everything else in the documents stays as it is. Writes JSONL.
     """
+    refuse_overwriting(output, inputs)
 
     def stage(attributor: Attributor, document: Document) -> Document:
         return attributor.resolve(document)
