@@ -10,6 +10,7 @@ import pytest
 from attribution.ledger.database import reading, transaction, writing
 from attribution.ledger.errors import LedgerError
 from attribution.ledger.identity import decisions
+from attribution.ledger.identity.aliases import Alias, put_aliases
 from attribution.ledger.identity.decisions import Logged, Pending, history, pending
 from attribution.ledger.identity.settle import settle
 from attribution.schema import Document
@@ -137,6 +138,95 @@ def test_a_speaker_that_a_new_run_does_not_find_is_gone(doubtful: Path) -> None:
     decide(doubtful, "undo", accepted)
     assert together(doubtful) == {frozenset({"b/p1"})}
     assert "no longer there" in ", ".join(log(doubtful)[-1].speakers)
+
+
+CHAIN = ("Galina Petrenko", "G. Petrenko", "Gala Petrenko")
+"""The second may be either of the others, who are two."""
+TRIANGLE = ("Galina Petrenko", "G. Petrenko", "Galyna Petrenko")
+"""Each may be each."""
+
+
+def three(db: Path, names: tuple[str, ...]) -> Path:
+    """People in this order, each in an article of its own: a0, a1, a2."""
+    for i, name in enumerate(names):
+        add(db, article(f"a{i}", f"“One”, said {name}.", name))
+    return db
+
+
+def between(db: Path, *names: str) -> int:
+    """The number of the proposal of two names."""
+    (found,) = [p.proposal for p in waiting(db) if {p.name, p.other_name} == {*names}]
+    return found
+
+
+def accept_at_once(db: Path, *proposals: int) -> None:
+    with writing(db, create=False) as connection:
+        with transaction(connection):
+            for proposal in proposals:
+                decisions.accept(connection, proposal, "me", "because")
+        settle(connection)
+
+
+def test_proposals_that_meet_in_one_person_are_accepted_at_once(db: Path) -> None:
+    three(db, CHAIN)
+    accept_at_once(db, between(db, *CHAIN[:2]), between(db, *CHAIN[1:]))
+    assert together(db) == {frozenset({"a0/p1", "a1/p1", "a2/p1"})}
+    assert waiting(db) == []
+
+
+def test_all_three_pairs_of_a_triangle_are_accepted_at_once(db: Path) -> None:
+    three(db, TRIANGLE)
+    accept_at_once(db, *(between(db, *p) for p in (TRIANGLE[:2], TRIANGLE[::2], TRIANGLE[1:])))
+    assert len(people(db)) == 1
+    for entry in log(db):
+        decide(db, "undo", entry.decision)
+    assert len(people(db)) == 3
+    assert len(waiting(db)) == 3
+
+
+def test_what_was_rejected_is_not_proposed_for_who_has_merged_with_it(db: Path) -> None:
+    three(db, TRIANGLE)
+    decide(db, "reject", between(db, *TRIANGLE[1:]))
+    decide(db, "accept", between(db, *TRIANGLE[:2]))
+    assert waiting(db) == []
+    assert together(db) == {frozenset({"a0/p1", "a1/p1"}), frozenset({"a2/p1"})}
+
+
+def test_a_rejection_that_is_undone_and_made_again_holds(doubtful: Path) -> None:
+    (one,) = waiting(doubtful)
+    rejected = decide(doubtful, "reject", one.proposal)
+    undone = decide(doubtful, "undo", rejected)
+    # An alias makes the two one for a while, so that nothing waits.
+    for canonical in ("Galina Petrenko", "G. Petrenko"):
+        with writing(doubtful, create=False) as connection:
+            with transaction(connection):
+                put_aliases(connection, [Alias("G. Petrenko", canonical)], "me", "now")
+            settle(connection)
+        if canonical == "Galina Petrenko":
+            assert waiting(doubtful) == []
+            decide(doubtful, "undo", undone)
+    assert waiting(doubtful) == []
+    assert len(people(doubtful)) == 2
+
+
+def test_undoing_a_decision_leaves_later_ones_standing(db: Path) -> None:
+    three(db, TRIANGLE)
+    first = decide(db, "accept", between(db, *TRIANGLE[:2]))
+    (second,) = waiting(db)
+    decide(db, "accept", second.proposal)
+    decide(db, "undo", first)
+    assert together(db) == {frozenset({"a0/p1", "a2/p1"}), frozenset({"a1/p1"})}
+
+
+def test_a_person_loses_the_names_of_speakers_that_left(doubtful: Path) -> None:
+    (one,) = waiting(doubtful)
+    accepted = decide(doubtful, "accept", one.proposal)
+    decide(doubtful, "undo", accepted)
+    names = rows(
+        doubtful,
+        "SELECT name, (SELECT name FROM people AS p WHERE p.person = names.person) FROM names",
+    )
+    assert names and all(name == person for name, person in names)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def _name(connection: sqlite3.Connection, speaker: int) -> str:
 def accept(connection: sqlite3.Connection, proposal: int, who: str, why: str) -> int:
     """Merges the two people of a proposal; returns the decision's number."""
     a, b = _proposed(connection, proposal)
-    before = _speakers(connection, a) + _speakers(connection, b)
+    before = _speakers(connection, a) + (_speakers(connection, b) if a != b else [])
     number = log(
         connection,
         action="merge",
@@ -95,15 +95,17 @@ def accept(connection: sqlite3.Connection, proposal: int, who: str, why: str) ->
         proposal=proposal,
         moved=before,
     )
-    _decide(connection, proposal, "accepted")
+    _decide(connection, proposal, "accepted", a, b)
     _place(connection, [(speaker, a, a) for speaker, _, _ in before])
-    forget_empty(connection, {b})
+    forget_empty(connection, {b} - {a})
     return number
 
 
 def reject(connection: sqlite3.Connection, proposal: int, who: str, why: str) -> int:
     """Keeps the two people of a proposal apart, for good."""
     a, b = _proposed(connection, proposal)
+    if a == b:
+        raise LedgerError(f"proposal {proposal}: both are person {a} by now")
     first, second = _speakers(connection, a), _speakers(connection, b)
     number = log(
         connection,
@@ -115,7 +117,7 @@ def reject(connection: sqlite3.Connection, proposal: int, who: str, why: str) ->
         proposal=proposal,
         moved=first + second,
     )
-    _decide(connection, proposal, "rejected")
+    _decide(connection, proposal, "rejected", a, b)
     _place(connection, [(s, a, a) for s, _, _ in first] + [(s, b, b) for s, _, _ in second])
     return number
 
@@ -209,12 +211,35 @@ def undo(connection: sqlite3.Connection, decision: int, who: str, why: str) -> i
     stands = times % 2 == 1
     if proposal is not None:
         state = {"merge": "accepted", "reject": "rejected"}[base] if stands else "pending"
-        _decide(connection, proposal, state)
+        _decide(connection, proposal, state, person, other)
     elif other is not None:
         _keep_apart(connection, person, other, apart=(base == "split") == stands)
-    _place(connection, [entry for entry in moved if entry[0] in present])
-    forget_empty(connection, {person, other})
+    held = _decided_since(connection, decision)
+    people = {speaker: at for speaker, at, _ in now}
+    _place(
+        connection,
+        [
+            (speaker, at, at if speaker in held and people[speaker] == at else pin)
+            for speaker, at, pin in moved
+            if speaker in present
+        ],
+    )
+    forget_empty(connection, {person, other, *people.values()})
     return number
+
+
+def _decided_since(connection: sqlite3.Connection, decision: int) -> set[int]:
+    """Speakers of later decisions that stand: they stay with whom these have pinned them."""
+    return {
+        speaker
+        for (speakers,) in connection.execute(
+            "SELECT speakers FROM decisions AS d WHERE decision > ? AND who != ?"
+            " AND action != 'undo'"
+            " AND NOT EXISTS (SELECT 1 FROM decisions AS u WHERE u.undoes = d.decision)",
+            (decision, RULES),
+        )
+        for speaker, _, _ in json.loads(speakers)
+    }
 
 
 def _origin(connection: sqlite3.Connection, decision: int) -> tuple[str, int]:
@@ -264,11 +289,36 @@ def _proposed(connection: sqlite3.Connection, proposal: int) -> tuple[int, int]:
         raise LedgerError(f"no proposal has the number {proposal}")
     if row[2] != "pending":
         raise LedgerError(f"proposal {proposal} is already {row[2]}; ledger merges undo takes back")
-    return row[0], row[1]
+    a, b = sorted(_merged_into(connection, person) for person in row[:2])
+    return a, b
 
 
-def _decide(connection: sqlite3.Connection, proposal: int, state: str) -> None:
-    connection.execute("UPDATE proposals SET state = ? WHERE proposal = ?", (state, proposal))
+def _merged_into(connection: sqlite3.Connection, person: int) -> int:
+    """Who a person is by now: of several proposals that are accepted at once, one may be gone."""
+    while not _speakers(connection, person):
+        row = connection.execute(
+            "SELECT person FROM proposals WHERE other = ? AND state = 'accepted'", (person,)
+        ).fetchone()
+        if row is None:
+            break
+        (person,) = row
+    return person
+
+
+def _decide(
+    connection: sqlite3.Connection, proposal: int, state: str, person: int, other: int
+) -> None:
+    """Sets a proposal's state; one that no longer waits is put back to be decided again."""
+    there = connection.execute(
+        "UPDATE proposals SET state = ? WHERE proposal = ?", (state, proposal)
+    ).rowcount
+    if not there and state != "pending":
+        connection.execute(
+            "INSERT INTO proposals (proposal, person, other, state, score, why)"
+            " VALUES (?, ?, ?, ?, 0, 'decided by hand')"
+            " ON CONFLICT (person, other) DO UPDATE SET state = excluded.state",
+            (proposal, person, other, state),
+        )
 
 
 def _speakers(connection: sqlite3.Connection, person: int) -> list[Before]:

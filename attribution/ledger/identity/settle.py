@@ -49,6 +49,7 @@ def settle(connection: sqlite3.Connection) -> int:
                 )
             ]
             if not blocks:
+                _forget_proposals(connection)
                 return new
             aliases = read_aliases(connection)
             for block in blocks:
@@ -145,14 +146,23 @@ def _with_company(connection: sqlite3.Connection, speakers: Sequence[_Speaker]) 
 
 
 def _rejected(connection: sqlite3.Connection, pins: frozenset[int]) -> frozenset[tuple[int, int]]:
-    pairs: set[tuple[int, int]] = set()
-    for pin in pins:
-        pairs.update(
-            connection.execute(
-                "SELECT person, other FROM proposals WHERE state = 'rejected' AND person = ?",
-                (pin,),
-            )
+    """Pairs of pins that are not to be proposed; who was merged into one brings along its own."""
+    now = {
+        person: pin
+        for pin in pins
+        for (person,) in connection.execute(
+            "WITH RECURSIVE one (person) AS (SELECT ? UNION SELECT other FROM proposals"
+            " JOIN one USING (person) WHERE state = 'accepted') SELECT person FROM one",
+            (pin,),
         )
+    } | {pin: pin for pin in pins}
+    pairs: set[tuple[int, int]] = set()
+    for person, pin in now.items():
+        for (other,) in connection.execute(
+            "SELECT other FROM proposals WHERE state = 'rejected' AND person = ?", (person,)
+        ):
+            if other in now:
+                pairs.add((min(pin, now[other]), max(pin, now[other])))
     return frozenset(pairs)
 
 
@@ -183,6 +193,9 @@ def _assign(
             people[number] = _new_person(connection, members[0].name, members[0].type)
             new += 1
         _write(connection, people[number], one, speakers)
+    # Only now: until all are moved, people still have speakers that leave them.
+    for number, one in enumerate(clusters):
+        _describe(connection, people[number], [speakers[m] for m in one.members])
     return [people[number] for number in range(len(clusters))], new
 
 
@@ -199,26 +212,15 @@ def _write(
 ) -> None:
     """Moves a cluster's speakers to its person, and logs each group that joins others."""
     there = any(speakers[m].person == person for m in one.members)
-    moved = False
     for number, join in enumerate(one.joins):
         joining = [speakers[m] for m in join.members if speakers[m].person != person]
         if not joining:
             continue
-        moved = True
         first = number == 0 and not there
         logged = joining[1:] if first and joining[0].person is None else joining
         if logged:
             _log_merge(connection, person, logged, join.why, join.score)
         _move(connection, person, joining)
-    if moved or _is_changed(connection, person, one, speakers):
-        _describe(connection, person, [speakers[m] for m in one.members])
-
-
-def _is_changed(
-    connection: sqlite3.Connection, person: int, one: Cluster, speakers: Sequence[_Speaker]
-) -> bool:
-    had = {n for (n,) in connection.execute("SELECT name FROM names WHERE person = ?", (person,))}
-    return not _names(speakers[m] for m in one.members) <= had
 
 
 def _names(members: Iterable[_Speaker]) -> set[str]:
@@ -237,13 +239,19 @@ def _describe(connection: sqlite3.Connection, person: int, members: Sequence[_Sp
     type = min(types, key=lambda t: (-types[t], t)) if types else SpeakerType.UNKNOWN.value
     wikidata = min((s.member.wikidata for s in members if s.member.wikidata), default=None)
     connection.execute(
-        "UPDATE people SET name = ?, type = ?, wikidata = ? WHERE person = ?",
+        "UPDATE people SET name = ?1, type = ?2, wikidata = ?3 WHERE person = ?4"
+        " AND (name, type) != (?1, ?2) OR person = ?4 AND wikidata IS NOT ?3",
         (best, type, wikidata, person),
     )
-    connection.execute("DELETE FROM names WHERE person = ?", (person,))
     # A pinned speaker may stand in another block, if its article was changed since.
     others = connection.execute("SELECT DISTINCT name FROM speakers WHERE person = ?", (person,))
-    _name(connection, person, _names(members) | {name for (name,) in others})
+    wanted = _names(members) | {name for (name,) in others}
+    had = {n for (n,) in connection.execute("SELECT name FROM names WHERE person = ?", (person,))}
+    connection.executemany(
+        "DELETE FROM names WHERE person = ? AND name = ?",
+        [(person, name) for name in sorted(had - wanted)],
+    )
+    _name(connection, person, wanted - had)
 
 
 def _name(connection: sqlite3.Connection, person: int, names: set[str]) -> None:
@@ -307,6 +315,14 @@ def _propose(
         " ON CONFLICT (person, other) DO UPDATE SET score = excluded.score, why = excluded.why"
         " WHERE state = 'pending'",
         [(a, b, min(v.score, 0.99), v.why) for (a, b), v in sorted(wanted.items())],
+    )
+
+
+def _forget_proposals(connection: sqlite3.Connection) -> None:
+    """Those that wait for people who are gone: an alias may have taken all of a block away."""
+    connection.execute(
+        "DELETE FROM proposals WHERE state = 'pending'"
+        " AND ((SELECT COUNT(*) FROM people WHERE people.person IN (proposals.person, other)) < 2)"
     )
 
 
