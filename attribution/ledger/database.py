@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,8 +73,10 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
+    # Absolute, since `:memory:` is no file to SQLite; as bytes, since names of files need no UTF-8.
+    place = quote(os.fsencode(path.absolute()))
     connection = sqlite3.connect(
-        f"file:{quote(str(path))}?mode={mode}{more}", uri=True, timeout=WAIT, isolation_level=None
+        f"file://{place}?mode={mode}{more}", uri=True, timeout=WAIT, isolation_level=None
     )
     try:
         connection.execute("PRAGMA cache_size = -65536")
@@ -89,7 +92,7 @@ def _read_only(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         # In a folder that cannot be written SQLite cannot keep its notes beside the file; without
         # a log beside it nobody is writing, and the file can be read as it is.
-        if path.with_name(f"{path.name}-wal").exists():
+        if Path(f"{os.path.realpath(path)}-wal").exists():
             raise
         return _connect(path, "ro", "&immutable=1")
 

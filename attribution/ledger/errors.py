@@ -43,3 +43,6 @@ def in_words(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise LedgerError(f"{path}: {reason(error)}") from None
+    except OverflowError:
+        # Only numbers that a user typed can be larger than SQLite's integers.
+        raise LedgerError(f"{path}: holds nothing with a number as large as that") from None

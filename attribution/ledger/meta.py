@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?"
-    r"\s*(Z|[+-]\d\d:?\d\d)?)?)?)?$"
+    r"\s*(Z|[+-]\d\d:?\d\d)?)?)?)?$",
+    re.ASCII,  # other digits would not sort
 )
 
 

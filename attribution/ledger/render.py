@@ -15,19 +15,25 @@ from attribution.ledger.people import Counts
 from attribution.ledger.query import Found
 from attribution.ledger.repeats import Repeated
 from attribution.ledger.show import Mentioned
+from attribution.ledger.storable import is_storable
 from attribution.ledger.wording import changes
 
 _DIM, _BOLD = "2", "1"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_jsonl(records: Iterable[Mapping[str, Any]], stream: TextIO) -> None:
-    """One object a line."""
+    """One object a line; ids with lone surrogates, which UTF-8 cannot hold, in escapes."""
     for record in records:
-        stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+        line = json.dumps(record, ensure_ascii=False)
+        stream.write((line if is_storable(line) else json.dumps(record)) + "\n")
 
 
 def write_csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str], stream: TextIO) -> None:
-    """A table with a line of column names; lists are joined by '; '."""
+    """A table with a line of column names; lists are joined by '; '.
+
+    Text that a spreadsheet would take for a formula, and run, has an apostrophe before it.
+    """
     writer = csv.DictWriter(stream, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     for record in records:
@@ -35,7 +41,9 @@ def write_csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str], stre
 
 
 def _cell(value: object) -> object:
-    return "; ".join(map(str, value)) if isinstance(value, list) else value
+    if isinstance(value, list):
+        value = "; ".join(map(str, value))
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 STATEMENT_COLUMNS = (

@@ -274,6 +274,79 @@ def test_a_date_that_is_none(db: Path) -> None:
     )
 
 
+HUGE = "99999999999999999999"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["search", "boats", "--limit", HUGE],
+        ["speakers", "--min", HUGE],
+        ["repeats", "--exact", "--min-articles", HUGE],
+        ["split", HUGE, "1"],
+        ["merges", "accept", HUGE],
+        ["merges", "undo", HUGE],
+    ],
+)
+def test_a_number_that_is_too_large_is_one_message(db: Path, command: list[str]) -> None:
+    done = run(*command, "--db", db)
+    assert done.exit_code == 1
+    assert done.stderr == f"attribution: {db}: holds nothing with a number as large as that\n"
+
+
+def test_words_of_the_command_line_that_are_no_text(db: Path, tmp_path: Path) -> None:
+    bad = os.fsdecode(b"x\xff")
+    table = tmp_path / "names.csv"
+    table.write_text("name,canonical\nMaas,Piet Maas\n", encoding="utf-8")
+    for command in (
+        ["merges", "undo", "1", "--by", bad, "--why", bad],
+        ["alias", table, "--by", bad],
+        ["search", bad, "--speaker", bad, "--outlet", bad],
+    ):
+        assert run(*command, "--db", db).exit_code == 0
+    assert "x\ufffd, 2" in run("merges", "--log", "--db", db).stdout
+
+
+def test_ids_come_out_as_they_went_in(tmp_path: Path) -> None:
+    ids = ["\ud800", "\ud801", "a\x00b", "é"]
+    record = {"text": "No.", "statements": [{"id": "s1", "content": [[0, 3]]}], "speakers": []}
+    given = "".join(json.dumps({"id": id} | record) + "\n" for id in ids)
+    db = tmp_path / "who.db"
+    run("add", "-", "--db", db, stdin=given.encode())
+    found = lines(run("search", "no", "--db", db, "-f", "jsonl"))
+    assert sorted(str(one["article"]) for one in found) == sorted(ids)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_a_table_commands_no_spreadsheet(tmp_path: Path, text: str) -> None:
+    record = {"id": text, "text": text, "meta": {"title": text, "outlet": text},
+              "statements": [{"id": "s1", "content": [[0, len(text)]], "speaker": ["p1"]}],
+              "speakers": [{"id": "p1", "name": text, "mentions": []}]}  # fmt: skip
+    db = tmp_path / "who.db"
+    run("add", "-", "--db", db, stdin=json.dumps(record).encode())
+    for command in (["search", ""], ["speakers"], ["show", text]):
+        shown = run(command[0], "--db", db, "-f", "csv", "--", *command[1:]).stdout
+        cells = [cell for row in csv.reader(io.StringIO(shown)) for cell in row]
+        assert f"'{text}" in cells
+        assert not [cell for cell in cells if cell.startswith(tuple("=+-@\t"))]
+    assert lines(run("search", "", "--db", db, "-f", "jsonl"))[0]["text"] == text
+
+
+def test_two_add_at_once(tmp_path: Path, ferry: Document) -> None:
+    db = tmp_path / "who.db"
+    processes = []
+    for k in range(3):
+        source = tmp_path / f"{k}.jsonl"
+        given = (dumps(replace(ferry, id=f"{k}-{n}")) + "\n" for n in range(100))
+        source.write_text("".join(given), encoding="utf-8")
+        code = "from attribution.cli import app; app()"
+        command = [sys.executable, "-c", code, "ledger", "add", str(source), "--db", str(db)]
+        processes.append(subprocess.Popen(command, stderr=subprocess.PIPE))
+    assert [(p.communicate()[1], p.returncode)[1] for p in processes] == [0, 0, 0]
+    assert len(lines(run("export", "--db", db))) == 300
+    assert len(lines(run("speakers", "--db", db, "-f", "jsonl"))) == 2
+
+
 def test_help_imports_no_database() -> None:
     code = (
         "import sys; from attribution.cli import app\n"

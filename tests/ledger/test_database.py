@@ -46,6 +46,19 @@ def test_what_is_no_database(db: Path, create: bool | None) -> None:
     assert db.read_text("utf-8") == "id,text\n" * 200
 
 
+@pytest.mark.parametrize(
+    "name", [":memory:", "a?mode=memory&cache=shared#b%20.db", os.fsdecode(b"n\xff.db"), "é \n.db"]
+)
+def test_every_name_of_a_file_is_one(
+    tmp_path: Path, ferry: Document, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for db in (Path(name), Path(f"/{tmp_path / name}")):
+        add(db, ferry)
+        assert [path.name for path in tmp_path.iterdir()] == [name]
+        assert rows(db, "SELECT id FROM articles") == ["ferry"]
+
+
 def test_an_empty_file(db: Path, ferry: Document) -> None:
     db.touch()
     assert "an empty file" in message(db)
@@ -122,6 +135,25 @@ def test_a_file_that_cannot_have_notes_beside_it_is_read_as_it_is(
     assert rows(db, "SELECT id FROM articles") == ["ferry"]
     db.with_name(f"{db.name}-wal").touch()
     with pytest.raises(LedgerError), reading(db):
+        pytest.fail("it opened beside somebody's writing")
+
+
+def test_a_link_is_not_read_as_it_is_beside_the_writing_of_its_file(
+    db: Path, ferry: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(db, ferry)
+    link = db.parent / "link"
+    link.symlink_to(db)
+    db.with_name(f"{db.name}-wal").touch()
+    connect = database._connect
+
+    def refusing(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
+        if not more:
+            raise sqlite3.OperationalError("attempt to write a readonly database")
+        return connect(path, mode, more)
+
+    monkeypatch.setattr(database, "_connect", refusing)
+    with pytest.raises(LedgerError), reading(link):
         pytest.fail("it opened beside somebody's writing")
 
 

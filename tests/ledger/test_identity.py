@@ -102,6 +102,19 @@ def test_without_mentions_the_sources_tell() -> None:
     assert evidence(document, speaker).roles == ("harbour captain",)
 
 
+def test_the_full_name_before_an_acronym_is_its_other_name() -> None:
+    def also(text: str) -> tuple[str, ...]:
+        speaker = Speaker("p1", "BML", SpeakerType.ORGANIZATION)
+        return evidence(Document("a", text, (), (speaker,)), speaker).also
+
+    assert also("It left Blue Meridian Lines (BML) behind.") == ("Blue Meridian Lines",)
+    assert also("Blue  Meridian\nLines  (BML)") == ("Blue Meridian Lines",)
+    assert also("(BML) and Blue Meridian Lines (BML)") == ("Blue Meridian Lines",)
+    assert also("Red Meridian Lines (BML)") == also("Lines(BML)") == also(" (BML)") == ()
+    # A picture in the text, as pages hold them, is one word of any length.
+    assert also("A" * 300_000 + " Blue Meridian Lines (BML)") == ("Blue Meridian Lines",)
+
+
 def test_company_is_what_an_article_names() -> None:
     text = "The Port Council met. On Monday Ana Reis of the Port Council and Velmar’s mayor spoke."
     assert company(text) == ("port council", "ana reis", "velmar")

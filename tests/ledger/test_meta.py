@@ -23,6 +23,7 @@ from attribution.ledger import meta
         ("2031-02-30", None),
         ("0000", None),
         ("0001-01-01T00:00:00+10:00", None),
+        ("٢٠٣١-03-03", None),  # would sort after all others
         ("yesterday", None),
         ("", None),
         (20310303, None),

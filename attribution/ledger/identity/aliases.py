@@ -13,6 +13,7 @@ from attribution.errors import AttributionError, InvalidLine
 from attribution.io.decoding import decode
 from attribution.ledger.identity.evidence import Evidence
 from attribution.ledger.identity.names import block_of, name_key
+from attribution.ledger.storable import shown
 from attribution.schema import SpeakerType
 
 
@@ -40,9 +41,9 @@ def load_aliases(path: Path) -> list[Alias]:
 
     Raises InvalidLine that names file and line, UnreadableInput for what is no text.
     """
-    shown = str(path)
+    named = str(path)
     try:
-        text = decode(path.read_bytes(), shown)
+        text = decode(path.read_bytes(), named)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise AttributionError(f"{path}: {reason}") from None
@@ -51,16 +52,16 @@ def load_aliases(path: Path) -> list[Alias]:
     try:
         missing = {"name", "canonical"} - set(rows.fieldnames or ())
         if missing:
-            raise InvalidLine(shown, 1, f"no column {' and '.join(sorted(missing))}")
+            raise InvalidLine(named, 1, f"no column {' and '.join(sorted(missing))}")
         for row in rows:
-            alias = _alias(row, shown, rows.line_num)
+            alias = _alias(row, named, rows.line_num)
             old = found.setdefault(name_key(alias.name), alias)
             if old != alias and (old.canonical, old.wikidata) != (alias.canonical, alias.wikidata):
                 raise InvalidLine(
-                    shown, rows.line_num, f"{alias.name!r} was {old.canonical!r} further up"
+                    named, rows.line_num, f"{alias.name!r} was {old.canonical!r} further up"
                 )
     except csv.Error as error:
-        raise InvalidLine(shown, rows.line_num, f"not CSV: {error}") from None
+        raise InvalidLine(named, rows.line_num, f"not CSV: {error}") from None
     return list(found.values())
 
 
@@ -89,7 +90,7 @@ def put_aliases(connection: sqlite3.Connection, aliases: list[Alias], who: str, 
             "INSERT INTO aliases VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (key) DO UPDATE SET"
             " name = ?2, canonical = ?3, wikidata = ?4, who = ?5, at = ?6"
             " WHERE canonical != ?3 OR wikidata IS NOT ?4",
-            (key, alias.name, alias.canonical, alias.wikidata, who, at),
+            (key, alias.name, alias.canonical, alias.wikidata, shown(who), at),
         ).rowcount
         for speaker, type, roles, block in connection.execute(
             "SELECT speaker, type, roles, block FROM speakers WHERE key = ?", (key,)

@@ -97,7 +97,8 @@ def accept(connection: sqlite3.Connection, proposal: int, who: str, why: str) ->
     )
     _decide(connection, proposal, "accepted", a, b)
     _place(connection, [(speaker, a, a) for speaker, _, _ in before])
-    forget_empty(connection, {b} - {a})
+    if a != b:
+        forget_empty(connection, {b})
     return number
 
 

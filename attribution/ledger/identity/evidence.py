@@ -123,10 +123,10 @@ def _expansions(text: str, name: str) -> set[str]:
     bare = re.sub(r"^[Tt]he\s+", "", name.strip())
     if is_acronym(name):
         count = sum(c.isalpha() for c in bare)
-        match = re.search(rf"((?:\S+\s+){{1,{count + 3}}})\({re.escape(bare)}\)", text)
-        if match is None:
-            return set()
-        words = match[1].split()
+        # Not one expression for all of it, which takes for ever on a long text without spaces.
+        places = re.finditer(rf"\s\({re.escape(bare)}\)", text)
+        before = (text[: place.start()].rsplit(maxsplit=count + 3) for place in places)
+        words = next(filter(None, before), [])[-count - 3 :]
         for first in range(len(words)):
             letters = [w[0] for w in words[first:] if w[:1].isupper()]
             if words[first][0].isupper() and "".join(letters).lower() == folded(bare):

@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from attribution.ledger.storable import shown
+
 RULES = "rules"
 """Who decided where nobody did."""
 
@@ -35,9 +37,9 @@ def log(
         " undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             action,
-            who,
+            shown(who),
             now(),
-            why,
+            shown(why),
             score,
             person,
             other,
