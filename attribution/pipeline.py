@@ -10,19 +10,35 @@ from math import exp
 from attribution.assemble import statements_of
 from attribution.errors import AttributionError, BrokenModel
 from attribution.model.config import ModelConfig
-from attribution.model.decode import decode
-from attribution.model.encode import TextEncoder
+from attribution.model.decode import Name, decode, found_names
+from attribution.model.encode import TextEncoder, Tokens
 from attribution.model.engine import Engine, load_engine
-from attribution.model.spans import find_candidates
+from attribution.model.spans import Found, find_candidates
 from attribution.models import model_folder
 from attribution.quotes import quotations
-from attribution.resolve.names import NameMention
-from attribution.resolve.resolver import Resolver
+from attribution.resolve import Evidence, NameMention, Resolver
 from attribution.schema import Article, Document, Statement
 
+RESOLVER_FILE = "resolver.json"
 # Articles whose windows are batched together, by number and by size in code points.
 _TOGETHER = 32
 _TOGETHER_SIZE = 400_000
+
+
+class Reader:
+    """The network over texts, without statements: what the resolver learns from and looks at."""
+
+    def __init__(self, config: ModelConfig, encoder: TextEncoder, engine: Engine) -> None:
+        self.config, self.encoder, self.engine = config, encoder, engine
+
+    def evidence(self, texts: Sequence[str]) -> list[Evidence]:
+        """What the network sees in each text."""
+        tokens = [self.encoder.tokens(text) for text in texts]
+        found = find_candidates(tokens, self.encoder, self.engine, self.config)
+        return [
+            _evidence(one, seen, found_names(seen, self.config))
+            for one, seen in zip(tokens, found, strict=True)
+        ]
 
 
 class Attributor:
@@ -55,7 +71,7 @@ class Attributor:
                 config,
                 TextEncoder.load(folder),
                 load_engine(engine, folder, config, threads),
-                Resolver.load(folder / "resolver.json"),
+                Resolver.load(folder / RESOLVER_FILE),
             )
         except AttributionError:
             raise
@@ -63,26 +79,40 @@ class Attributor:
             reason = str(error).strip().split("\n")[0]
             raise BrokenModel(f"{folder} cannot be loaded: {reason}") from error
 
-    def extract(self, text: str | Article, *, min_confidence: float | None = None) -> Document:
+    def extract(
+        self,
+        text: str | Article,
+        *,
+        min_confidence: float | None = None,
+        alternatives: int = 0,
+    ) -> Document:
         """The document of one text: statements, attitudes and speakers.
 
         `min_confidence` in [0, 1] leaves out statements less sure than that; by default the
-        threshold that the model was tuned with.
+        threshold that the model was tuned with. `alternatives`: see `Resolver.resolve`.
         """
         article = Article("text", text) if isinstance(text, str) else text
-        return self._documents([article], min_confidence)[0]
+        return self._documents([article], min_confidence, alternatives)[0]
 
     def extract_many(
-        self, articles: Iterable[Article], *, min_confidence: float | None = None
+        self,
+        articles: Iterable[Article],
+        *,
+        min_confidence: float | None = None,
+        alternatives: int = 0,
     ) -> Iterator[Document]:
         """Documents of many articles, in order; reads ahead a bounded number of them."""
         remaining = iter(articles)
         while group := _take(remaining):
-            yield from self._documents(group, min_confidence)
+            yield from self._documents(group, min_confidence, alternatives)
 
-    def resolve(self, document: Document) -> Document:
+    def resolve(self, document: Document, *, alternatives: int = 0) -> Document:
         """The document with its speakers assigned anew from the sources; the rest untouched."""
-        statements, speakers = self.resolver.resolve(document.text, document.statements)
+        reader = Reader(self.config, self.encoder, self.engine)
+        (evidence,) = reader.evidence([document.text])
+        statements, speakers = self.resolver.resolve(
+            document.text, document.statements, evidence, alternatives=alternatives
+        )
         return replace(
             document,
             statements=tuple(
@@ -93,7 +123,7 @@ class Attributor:
         )
 
     def _documents(
-        self, articles: Sequence[Article], min_confidence: float | None
+        self, articles: Sequence[Article], min_confidence: float | None, alternatives: int
     ) -> list[Document]:
         least = self.config.min_confidence if min_confidence is None else min_confidence
         regions = [quotations(article.text) for article in articles]
@@ -106,17 +136,24 @@ class Attributor:
         for article, tokens, candidates, marks in zip(articles, texts, found, regions, strict=True):
             decoded = decode(tokens, candidates, self.engine, self.config)
             statements = statements_of(article.text, tokens, decoded.readings, marks, self.config)
-            names = [
-                NameMention(tokens.span(*range_), label, 1 / (1 + exp(-logit)))
-                for label, range_, logit in decoded.names
-            ]
+            evidence = _evidence(tokens, candidates, decoded.names)
             kept = [
                 s for s in statements if s.confidence is None or s.confidence.statement >= least
             ]
-            resolved, speakers = self.resolver.resolve(article.text, kept, names)
+            resolved, speakers = self.resolver.resolve(
+                article.text, kept, evidence, alternatives=alternatives
+            )
             resolved = tuple(map(_with_speaker_confidence, resolved, kept))
             documents.append(Document.of(article, resolved, speakers))
         return documents
+
+
+def _evidence(tokens: Tokens, found: Found, names: Sequence[Name]) -> Evidence:
+    mentions = tuple(
+        NameMention(tokens.span(*range_), label, 1 / (1 + exp(-logit)))
+        for label, range_, logit in names
+    )
+    return Evidence(tokens.start, tokens.end, found.hidden, mentions)
 
 
 def _with_speaker_confidence(resolved: Statement, found: Statement) -> Statement:

@@ -55,7 +55,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel_holds_what_inference_needs_and_no_more(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     model = {name for name in names if name.startswith("attribution/_models/small/")}
-    for needed in ("config.json", "tokenizer.json", "encoder.onnx", "linker.onnx", "resolver.json"):
+    for needed in (
+        "config.json",
+        "tokenizer.json",
+        "encoder.onnx",
+        "linker.onnx",
+        "resolver.json",
+        "pairs.npz",
+    ):
         assert f"attribution/_models/small/{needed}" in model
     assert not any(name.endswith((".safetensors", ".md")) for name in model)
     assert {"attribution/py.typed", "attribution/io/page.css", "attribution/io/page.js"} <= names

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from attribution.cli.options import (
+    AlternativesOption,
     Engine,
     EngineOption,
     MinConfidenceOption,
@@ -77,6 +78,7 @@ def command(
         bool,
         typer.Option("--attitudes", help="Show what sources believe, want or fear as well."),
     ] = False,
+    alternatives: AlternativesOption = 0,
     output: OutputOption = None,
 ) -> None:
     """Find the statements of articles and who made them.
@@ -86,7 +88,7 @@ def command(
     refuse_overwriting(output, inputs)
 
     def stage(attributor: Attributor, article: Article) -> Document:
-        return attributor.extract(article, min_confidence=min_confidence)
+        return attributor.extract(article, min_confidence=min_confidence, alternatives=alternatives)
 
     with reporting() as report:
         from attribution.io.readers import STDIN, read_articles

@@ -40,6 +40,16 @@ MinConfidenceOption = Annotated[
         help="Leave out statements less probable than P, from 0 to 1.  [default: the model's]",
     ),
 ]
+AlternativesOption = Annotated[
+    int,
+    typer.Option(
+        "--alternatives",
+        metavar="N",
+        min=0,
+        max=20,
+        help="With each statement, up to N other speakers and how probable they are (JSONL).",
+    ),
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output."),

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attribution.cli.options import Engine, EngineOption, ModelOption, OutputOption
+from attribution.cli.options import (
+    AlternativesOption,
+    Engine,
+    EngineOption,
+    ModelOption,
+    OutputOption,
+)
 from attribution.cli.output import open_output, refuse_overwriting
 from attribution.cli.pipeline import documents, loader
 from attribution.cli.report import reporting
@@ -28,6 +34,7 @@ def command(
     ],
     model: ModelOption = "small",
     engine: EngineOption = Engine.AUTO,
+    alternatives: AlternativesOption = 0,
     output: OutputOption = None,
 ) -> None:
     """Assign speakers anew from the marked sources.
@@ -37,7 +44,7 @@ def command(
     refuse_overwriting(output, inputs)
 
     def stage(attributor: Attributor, document: Document) -> Document:
-        return attributor.resolve(document)
+        return attributor.resolve(document, alternatives=alternatives)
 
     with reporting() as report:
         from attribution.io.jsonl import write_jsonl

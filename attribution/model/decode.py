@@ -20,6 +20,7 @@ from attribution.model.pairs import pair_features
 from attribution.model.spans import Candidate, Found, Range, choose_contents, choose_flat
 
 Floats = NDArray[np.float64]
+Name = tuple[str, Range, float]  # label, tokens, logit
 
 # Links are sought within so many tokens; contents are linked so many at a time.
 REACH = 600
@@ -48,7 +49,7 @@ class Decoded:
     """What the network found in one text: readings, and names as (label, range, logit)."""
 
     readings: list[Reading]
-    names: list[tuple[str, Range, float]]
+    names: list[Name]
 
 
 def decode(tokens: Tokens, found: Found, engine: Engine, config: ModelConfig) -> Decoded:
@@ -57,12 +58,16 @@ def decode(tokens: Tokens, found: Found, engine: Engine, config: ModelConfig) ->
     sources = choose_flat(found.by_label[SOURCE].values(), config.source_threshold)
     contents = choose_contents(found.by_label[CONTENT].values(), cues, config)
     readings = _readings(tokens, contents, cues, sources, engine) if contents else []
-    names = [
+    return Decoded(readings, found_names(found, config))
+
+
+def found_names(found: Found, config: ModelConfig) -> list[Name]:
+    """Names in one text, label by label."""
+    return [
         (LABELS[label], candidate.range, candidate.score)
         for label in range(SOURCE + 1, len(LABELS))
         for candidate in choose_flat(found.by_label[label].values(), config.name_threshold)
     ]
-    return Decoded(readings, names)
 
 
 @dataclass(slots=True)

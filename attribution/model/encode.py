@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from attribution.quotes import MARKS, Quotation, inside_mask, quotations
+from attribution.repair import repaired
 from attribution.schema import Span
 
 Ints = NDArray[np.int64]
@@ -82,7 +83,17 @@ class TextEncoder:
         return cls(Tokenizer.from_file(str(folder / "tokenizer.json")))
 
     def tokens(self, text: str, found: list[Quotation] | None = None) -> Tokens:
-        """Tokens of `text`; `found` are its quotations where they are known already."""
+        """Tokens of `text`; `found` are its quotations where they are known already.
+
+        A damaged text is read in its repaired view; offsets are of the text as given.
+        """
+        view = repaired(text)
+        if view is None:
+            return self._tokens(text, found)
+        read = self._tokens(view.text, None)
+        return replace(read, start=view.start[read.start], end=view.end[read.end - 1])
+
+    def _tokens(self, text: str, found: list[Quotation] | None) -> Tokens:
         pieces_ids: list[NDArray[Any]] = []
         pieces_offsets: list[NDArray[Any]] = []
         for at in _chunks(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ Range = tuple[int, int]
 # Longest span of each label, in tokens; contents may fill a window.
 _LONGEST = {CONTENT: 510, CUE: 40, SOURCE: 120}
 _LONGEST_NAME = 24
+# Texts of more tokens than this are resolved without hidden states, to bound memory.
+LONGEST_HIDDEN = 50_000
 
 
 @dataclass(slots=True)
@@ -40,9 +43,13 @@ class Candidate:
 
 @dataclass(slots=True)
 class Found:
-    """Label -> candidates of one text, by token range."""
+    """What the network saw in one text: label -> candidates by token range, and `hidden` (n, H).
+
+    A token's hidden state is of the window that shows most around it; None for very long texts.
+    """
 
     by_label: list[dict[Range, Candidate]] = field(default_factory=lambda: [{} for _ in LABELS])
+    hidden: NDArray[np.float16] | None = None
 
     def add(self, label: int, candidate: Candidate) -> None:
         known = self.by_label[label].get(candidate.range)
@@ -60,15 +67,24 @@ def find_candidates(
     """Candidates of each text. Windows of all texts are batched by length."""
     found = [Found() for _ in texts]
     floors = _floors(config)
-    items = [
-        (number, window)
-        for number, tokens in enumerate(texts)
-        for window in windows(len(tokens), config.window, config.overlap)
-    ]
+    items: list[tuple[int, Window]] = []
+    own: dict[tuple[int, Window], slice] = {}
+    for number, tokens in enumerate(texts):
+        if len(tokens) <= LONGEST_HIDDEN:
+            found[number].hidden = np.zeros((len(tokens), config.hidden), np.float16)
+        cut = windows(len(tokens), config.window, config.overlap)
+        borders = [(a.end + b.start) // 2 for a, b in pairwise(cut)]
+        for window, first, last in zip(cut, [0, *borders], [*borders, len(tokens)], strict=False):
+            items.append((number, window))
+            own[number, window] = slice(first, last)
     items.sort(key=lambda item: item[1].end - item[1].start)
     for group in _groups(items, batch_tokens):
         scores = engine.encode(batch(encoder, [(texts[n], window) for n, window in group]))
         for row, (number, window) in enumerate(group):
+            hidden, mine = found[number].hidden, own[number, window]
+            if hidden is not None:
+                shown = slice(mine.start - window.start + 1, mine.stop - window.start + 1)
+                hidden[mine] = scores.hidden[row, shown]
             _collect(scores, row, window, len(texts[number]), found[number], floors)
     return found
 

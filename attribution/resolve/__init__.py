@@ -1,6 +1,7 @@
-"""Source mentions -> speakers: `Resolver`, and `NameMention` for names that a model found."""
+"""Source mentions -> speakers: `Resolver`, and `Evidence`, what a network saw in the text."""
 
-from attribution.resolve.names import NameMention
+from attribution.resolve.evidence import Evidence
+from attribution.resolve.found import NameMention
 from attribution.resolve.resolver import Resolver
 
-__all__ = ["NameMention", "Resolver"]
+__all__ = ["Evidence", "NameMention", "Resolver"]

@@ -14,7 +14,8 @@ from attribution.resolve.sources import Candidate
 
 _FIRMS = frozenset(
     """
-    plc inc ltd llc group corp corporation airlines holdings motors technologies
+    plc inc ltd llc group corp corporation airlines holdings motors technologies limited gmbh ag
+    co company industries partners laboratories energy
     """.split()
 )
 
@@ -36,8 +37,11 @@ _MEDIA = lx.PAPERS | frozenset(
     """.split()
 )
 
+_UNIONS = frozenset(["union", "federation", "association", "brotherhood", "workers", "syndicate"])
+
 _BODY_HEADS = (
-    dict.fromkeys(("company", "firm", "business", "maker", "giant", "chain"), _FIRMS)
+    dict.fromkeys(("union",), _UNIONS)
+    | dict.fromkeys(("company", "firm", "business", "maker", "giant", "chain"), _FIRMS)
     | dict.fromkeys(("regulator", "watchdog", "body"), _WATCHDOGS)
     | dict.fromkeys(("party",), _PARTIES)
     | dict.fromkeys(("paper", "newspaper", "outlet", "magazine", "broadcaster"), _MEDIA)
@@ -64,16 +68,7 @@ def name_features(discourse: Discourse, mention: Mention, candidate: Candidate) 
 def phrase_features(discourse: Discourse, mention: Mention, candidate: Candidate) -> list[str]:
     """Features of a noun phrase: what its head is, and whether the candidate is called that."""
     entity, head = candidate.entity, mention.head
-    classes = [
-        name
-        for name, nouns in (
-            ("person", lx.PERSON_NOUNS),
-            ("org", lx.ORG_NOUNS),
-            ("doc", lx.DOC_NOUNS),
-            ("group", lx.GROUP_NOUNS),
-        )
-        if head in nouns
-    ] or ["other"]
+    classes = lx.classes(head) or ["other"]
     long = mention.last - mention.core[1] > 1
     named = any(i in discourse.classifier.name_at for i in range(mention.first, mention.last))
     if candidate.fresh:
@@ -89,6 +84,10 @@ def phrase_features(discourse: Discourse, mention: Mention, candidate: Candidate
         and any(b in f for f in entity.forms for b in _BODY_HEADS.get(head, frozenset()))
     )
     acronym = any(head in form for form in entity.forms) and len(head) > 1
+    age = lx.age(head)
+    if age:
+        known = lx.age_in(entity.roles)
+        found.append(f"age={age == known:d}" if known else "age=unknown")
     overlap = len((mention.modifiers - gr.FUNCTION_WORDS) & entity.roles)
     spare = len(mention.modifiers - gr.FUNCTION_WORDS - entity.roles)
     if shared:

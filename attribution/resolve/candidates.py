@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from attribution.resolve import lexicon as lx
 from attribution.resolve import phrases
 from attribution.resolve.entities import Entity
 from attribution.resolve.matching import plain, title_gender
@@ -18,6 +19,11 @@ _LOOK_BACK = 60  # mentions
 _FARTHEST = 400  # words
 _CANDIDATES = 14
 _AHEAD = 40  # words
+_AHEAD_OF_HEADLINE = 120
+_OF_ITS_KIND = 3
+_FAR_BACK = 300  # mentions
+_LEAD = 4  # paragraphs
+_SURE = 0.6
 _SAME_HEAD = 3
 
 
@@ -48,6 +54,7 @@ def candidates(discourse: Discourse, source: Source, mention: Mention) -> list[C
             found += turn[1]
     if mention.kind in phrases.NOMINAL:
         found += _called(discourse, mention)
+    found += _of_its_kind(discourse, mention)
     if mention.kind == "rel":
         local = phrases.antecedents(discourse.words, discourse.classifier, mention.first)
         found += [_apposed(discourse, phrase) or discourse.describe(phrase) for phrase in local]
@@ -81,7 +88,36 @@ def _possible(discourse: Discourse, mention: Mention, entity: Entity) -> bool:
         at = bisect_left(entity.positions, mention.first)
         if at < len(entity.positions) and entity.positions[at] < mention.last:
             return False
+    if mention.kind in ("definite", "indefinite") and not _of_the_kind(mention, entity):
+        return False
+    if mention.kind == "indefinite" and not _may_be_known(discourse, mention, entity):
+        return False
     return not (entity.pronoun and not (mention.kind == "they" and entity.number == "plural"))
+
+
+def _of_the_kind(mention: Mention, entity: Entity) -> bool:
+    """Whether *the company* is no person, *the nurse* no body, and *a report* neither."""
+    classes = lx.classes(mention.head)
+    if len(classes) != 1 or entity.parts:
+        return True
+    person = entity.types.get("person", 0.0)
+    body = entity.types.get("organization", 0.0)
+    if classes == ["person"]:
+        return body < _SURE
+    if classes == ["org"]:
+        return person < _SURE
+    if classes == ["doc"]:
+        return person < _SURE and (mention.kind == "definite" or body < _SURE)
+    return True
+
+
+def _may_be_known(discourse: Discourse, mention: Mention, entity: Entity) -> bool:
+    """Whether *a singer* can be someone mentioned before: in a lead, someone of the headline."""
+    if entity.last_before(mention.first) is None:
+        return True
+    called = mention.head in entity.heads or any(mention.head in form for form in entity.forms)
+    lead = discourse.words.paragraph[mention.first] <= _LEAD
+    return lead and (called or not entity.spoke)
 
 
 def _nearby(discourse: Discourse, mention: Mention) -> list[Entity]:
@@ -92,8 +128,9 @@ def _nearby(discourse: Discourse, mention: Mention) -> list[Entity]:
         if mention.first - position > _FARTHEST or len(found) >= _CANDIDATES:
             break
         found.setdefault(index, entities[index])
-    for position, index in discourse.events[at : at + 12]:
-        if position - mention.first > _AHEAD or _inside(mention, position):
+    far = _AHEAD_OF_HEADLINE if discourse.words.in_headline(mention.first) else _AHEAD
+    for position, index in discourse.events[at : at + far]:
+        if position - mention.first > far or _inside(mention, position):
             continue
         found.setdefault(index, entities[index])
     if mention.number != "singular":
@@ -103,6 +140,27 @@ def _nearby(discourse: Discourse, mention: Mention) -> list[Entity]:
     for entity in discourse.salient:
         found.setdefault(entity.index, entity)
     return list(found.values())
+
+
+def _of_its_kind(discourse: Discourse, mention: Mention) -> list[Entity]:
+    """For a mention that means a person or body: the last and the most named ones before it."""
+    if mention.number == "plural" or mention.kind in ("I", "rel", "quantifier", "indefinite"):
+        return []
+    kinds = lx.classes(mention.head) if mention.kind in phrases.NOMINAL else []
+    wanted = "person" if mention.kind == "he" or "person" in kinds else ""
+    wanted = wanted or ("organization" if mention.kind in ("it", "we") or "org" in kinds else "")
+    if not wanted:
+        return []
+    recent: dict[int, Entity] = {}
+    at = bisect_left(discourse.events, (mention.first, -1))
+    for _, index in reversed(discourse.events[max(0, at - _FAR_BACK) : at]):
+        entity = discourse.clusters.entities[index]
+        if entity.named and entity.types.get(wanted, 0.0) > 0.4:
+            recent.setdefault(index, entity)
+            if len(recent) == _OF_ITS_KIND:
+                break
+    often = [e for e in discourse.often[wanted] if e.last_before(mention.first) is not None]
+    return [*recent.values(), *often[:_OF_ITS_KIND]]
 
 
 def _inside(mention: Mention, position: int) -> bool:

@@ -14,8 +14,9 @@ from attribution.resolve import phrases
 from attribution.resolve import places as pl
 from attribution.resolve.candidates import candidates as candidates_of
 from attribution.resolve.entities import Clusters, Entity
+from attribution.resolve.evidence import Evidence
 from attribution.resolve.facts import described_type_features, gather, named_type_features
-from attribution.resolve.found import NameMention
+from attribution.resolve.matching import alike, folded
 from attribution.resolve.mentions import Classifier, Mention
 from attribution.resolve.merge import merge_names
 from attribution.resolve.names import find_names
@@ -27,6 +28,7 @@ from attribution.schema import Fragments, Kind, Statement, hull
 TYPES = ("person", "organization", "group", "anonymous", "document", "unknown")
 THINGS = ("person", "organization", "group", "document", "other")  # what any name can be
 _SALIENT = 3
+_OFTEN = 8
 
 
 Chooser = Callable[["Discourse", Source, Mention, Sequence[Candidate]], tuple[int, float]]
@@ -39,14 +41,15 @@ class Discourse:
         self,
         text: str,
         statements: Sequence[Statement],
-        mentions: Sequence[NameMention],
+        evidence: Evidence,
         types: Ranker,
         things: Ranker,
     ) -> None:
         self.words = Words(text)
+        self.evidence = evidence
         self.statements = statements
         self.types, self.things = types, things
-        names = merge_names(self.words, find_names(self.words), mentions)
+        names = merge_names(self.words, find_names(self.words), evidence.names)
         self.clusters = Clusters(self.words)
         self.clusters.cluster(names)
         self.named = [e for e in self.clusters.entities if e.positions]
@@ -59,6 +62,7 @@ class Discourse:
             entity.types = {"anonymous": 0.0} | _with_given(entity, found)
             entity.number = "plural" if entity.types["group"] > 0.5 else "singular"
         self.described: dict[str, Entity] = {}
+        self.sources = self._sources()
         self._describe_phrases()
         self.events = sorted(
             (position, entity.index)
@@ -67,17 +71,30 @@ class Discourse:
         )
         self.by_head = self._heads()
         self.pairs = self._coordinated()
+        by_count = sorted(self.named, key=lambda e: -len(e.positions))
+        self.often = {
+            kind: [e for e in by_count if e.types.get(kind, 0.0) > 0.4][:_OFTEN]
+            for kind in ("person", "organization")
+        }
         self.salient = sorted(self.named, key=lambda e: -len(e.positions))[:_SALIENT]
+        self.extents: dict[int, int] = {}  # where resolved mentions end
         self.turns: list[tuple[int, tuple[Entity, ...]]] = []
         self.turn_starts: list[int] = []
         self.speakers_of: dict[int, tuple[Entity, ...]] = {}
-        self.sources = self._sources()
 
     # --- entities ---------------------------------------------------------------------------
 
     def _longest(self, entity: Entity) -> str:
         """The fullest form of a name, the first of several in the article, verbatim."""
         tokens = max(entity.forms, key=lambda f: (len(f), len("".join(f)), -entity.forms[f][0]))
+        spelled = folded(tokens)
+        same = [
+            f
+            for f in entity.forms
+            if len(f) > 1
+            and (folded(f) == spelled or (len(f) == len(tokens) and alike(folded(f), spelled)))
+        ]
+        tokens = min([*same, tokens], key=lambda f: entity.forms[f][0])
         first, last = entity.forms[tokens]
         if self.words.lower[first] in ("the", "a") and last - first > 1:
             first += 1
@@ -123,8 +140,15 @@ class Discourse:
 
     def _describe_phrases(self) -> None:
         words, names = self.words, self.classifier.name_at
+        # A source shows where its phrase ends, which the words alone may not.
+        known = {
+            source.mention.core: source.mention
+            for source in self.sources
+            if source.mention.kind in phrases.NOMINAL
+        }
         for mention in phrases.find_phrases(words, self.classifier):
             first, last = mention.first, mention.last
+            mention = known.get(mention.core, mention)
             if first > 1 and words.form[first - 1] in ",–—(" and first - 2 in names:
                 continue  # an apposition: the name before it is the entity
             entity = self.describe(mention)
@@ -228,6 +252,7 @@ class Discourse:
                 candidates = candidates_of(self, source, part)
                 index, probability = choose(self, source, part, candidates)
                 source.probability *= probability
+                self.extents[part.first] = part.core[1]
                 entity = candidates[index].entity
                 for one in entity.parts or (entity,):
                     if one not in chosen:
@@ -245,6 +270,14 @@ class Discourse:
             self.turns.insert(at, (source.mention.first, source.entities))
             for number in source.statements:
                 self.speakers_of[number] = source.entities
+
+    def ends_at(self, entity: Entity, word: int) -> int:
+        """Where the mention of an entity that begins at a word ends."""
+        return entity.ends.get(word) or self.extents.get(word, word + 1)
+
+    def token_range(self, first: int, last: int) -> tuple[int, int]:
+        """First and last token of words [first, last) in the evidence."""
+        return self.evidence.locate(self.words.start[first], self.words.end[last - 1])
 
     def turn(self, position: int, back: int) -> tuple[int, tuple[Entity, ...]] | None:
         """The `back`-th turn before a word (1 is the last), or after it for negative values."""

@@ -12,7 +12,16 @@ from attribution.resolve import lexicon as lx
 from attribution.resolve import places as pl
 from attribution.resolve.found import FoundName
 from attribution.resolve.given import GIVEN, gender
-from attribution.resolve.matching import compatible, core, match_kind, plain, title_gender
+from attribution.resolve.matching import (
+    FIRMS,
+    alike,
+    compatible,
+    core,
+    folded,
+    match_kind,
+    plain,
+    title_gender,
+)
 from attribution.resolve.words import Words
 
 _RECENT = 24
@@ -65,6 +74,20 @@ class Entity:
                 best = places[at - 1]
         return best
 
+    def mentions_before(self, position: int, most: int) -> list[int]:
+        """Words where the last mentions before `position` begin, latest first, at most so many."""
+        found: set[int] = set()
+        for places in (self.positions, self.resolved):
+            at = bisect_left(places, position)
+            found.update(places[max(0, at - most) : at])
+        return sorted(found, reverse=True)[:most]
+
+    def first(self) -> int | None:
+        """The word where the first mention begins, if there is one yet."""
+        return min(
+            (places[0] for places in (self.positions, self.resolved) if places), default=None
+        )
+
     def first_after(self, position: int) -> int | None:
         at = bisect_left(self.positions, position)
         return self.positions[at] if at < len(self.positions) else None
@@ -86,6 +109,7 @@ class Clusters:
         self.by_name: dict[tuple[str, ...], Entity] = {}
         self.alone: Counter[str] = Counter()
         self.by_acronym: dict[str, list[Entity]] = defaultdict(list)
+        self.by_letter: dict[tuple[str, bool], list[tuple[str, Entity]]] = defaultdict(list)
 
     def new(self, named: bool) -> Entity:
         entity = Entity(len(self.entities), named)
@@ -105,6 +129,10 @@ class Clusters:
                         and entity not in known[-_RECENT:]
                     ):
                         known.append(entity)
+            stem = core(tokens)
+            if len(stem) > 1:
+                self._spelled(folded(stem), False, entity)
+                self._spelled(folded(stem[-1:]), True, entity)
             if len(tokens) > 1:
                 initials = [t[0] for t in tokens if t not in gr.FUNCTION_WORDS and t[0].isalpha()]
                 if len(initials) >= 2:
@@ -120,13 +148,34 @@ class Clusters:
             if len(core(tokens)) == 1:
                 single.append((name, tokens))
                 continue
-            entity = self.by_name.get(tokens) or self._full(tokens) or self.new(True)
+            entity = (
+                self.by_name.get(tokens)
+                or self._full(tokens)
+                or self._alike(folded(tokens), single=False)
+                or self.new(True)
+            )
             self._register(entity, tokens, name.first, name.last)
             self._attach(entity, name)
         self._acronyms_in_brackets(names)
         self.alone = Counter(tokens[0] for _, tokens in single)
         for name, tokens in single:
             self._attach(self._single(name, tokens), name)
+
+    def _spelled(self, name: str, single: bool, entity: Entity) -> None:
+        known = self.by_letter[name[:1], single]
+        if (name, entity) not in known[-_RECENT:]:
+            known.append((name, entity))
+
+    def _alike(self, name: str, single: bool) -> Entity | None:
+        """The entity whose name, or last name, is spelled nearly so."""
+        for other, entity in reversed(self.by_letter[name[:1], single][-_RECENT:]):
+            if alike(name, other):
+                return entity
+        if not single:  # a double surname with and without its hyphen
+            for other, entity in reversed(self.by_letter[name[:1], True][-_RECENT:]):
+                if name == other:
+                    return entity
+        return None
 
     def _full(self, tokens: tuple[str, ...]) -> Entity | None:
         stem = core(tokens)
@@ -180,7 +229,8 @@ class Clusters:
             }
             # 'Sony' said ten times is not the 'Sony Stadium' named once.
             often = self.alone[word] > 2 * len(entity.positions) and any(
-                token in lx.ORG_WORDS or token in pl.COUNTRIES or token in pl.PLACES
+                form[-1] not in FIRMS
+                and (token in lx.ORG_WORDS or token in pl.COUNTRIES or token in pl.PLACES)
                 for form in entity.forms
                 for token in form
             )
@@ -198,7 +248,9 @@ class Clusters:
             if fits[best] > -50:
                 self._register(entity, tokens, name.first, name.last)
                 return entity
-        entity = self.new(True)
+        known = tokens[0] in lx.ORG_WORDS or tokens[0] in pl.COUNTRIES or tokens[0] in pl.PLACES
+        common = known or tokens[0] in pl.DEMONYMS or tokens[0] in pl.GROUP_NAMES or form.isupper()
+        entity = (None if common else self._alike(folded(tokens), single=True)) or self.new(True)
         self._register(entity, tokens, name.first, name.last)
         return entity
 

@@ -147,14 +147,8 @@ def described_type_features(
 ) -> list[str]:
     """Evidence of what a described source is: its head noun, number and determiner."""
     found = ["described", f"kind={kind}", f"number={number}", f"{kind}/{number}", f"head={head}"]
-    for name, nouns in (
-        ("person", lx.PERSON_NOUNS),
-        ("org", lx.ORG_NOUNS),
-        ("doc", lx.DOC_NOUNS),
-        ("group", lx.GROUP_NOUNS),
-    ):
-        if head in nouns:
-            found += [f"noun-{name}", f"noun-{name}/{number}", f"noun-{name}/{kind}"]
+    for name in lx.classes(head):
+        found += [f"noun-{name}", f"noun-{name}/{number}", f"noun-{name}/{kind}"]
     if len(found) == 5:
         found.append(f"noun-unknown/{number}")
     if named:

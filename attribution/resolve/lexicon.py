@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from attribution.resolve.places import DEMONYMS
 
 
@@ -11,9 +14,11 @@ def _words(text: str) -> frozenset[str]:
 
 MALE_TITLES = _words(
     "mr mister sir lord king prince duke baron count sheikh imam father mssrs señor herr"
+    " signor monsieur shri sri thiru pak haji mzee mullah maulana bhante abba"
 )
 FEMALE_TITLES = _words(
     "ms mrs miss mx-f dame lady baroness queen princess duchess countess sister madam madame señora"
+    " señorita doña dona signora frau mme mlle mademoiselle smt shrimati ibu hajjah"
 ) - {"mx-f"}
 TITLES = (
     MALE_TITLES
@@ -28,7 +33,10 @@ TITLES = (
     ayatollah rabbi pastor bishop archbishop cardinal pope saint congressman congresswoman
     assemblyman assemblywoman councillor cllr councilman councilwoman alderman delegate
     ambassador chief pm mp msp mep ms mla td am qc kc ceo coach mx emir sultan emperor crown
-    attorney treasurer speaker chairman chairwoman chair director
+    attorney treasurer speaker chairman chairwoman chair director commodore brigadier
+    wing-commander maître maitre advocate barrister mbah tengku datuk dato
+    ustaz ustad swami guru venerable ven monsignor msgr deacon abbot abbess vicar comrade
+    chieftain oba engr nurse coroner detective principal
     """
     )
 )
@@ -115,7 +123,25 @@ _PEOPLE = """
     dean provost bureaucrat technocrat dignitary loyalists superdelegate questioner respondent
     interviewee gp fm pm ceo cfo coo cto mp msp dj vp mep pollster counsel secretaries
     businessman businesswoman lady gentleman lad guy chap bloke adult child baby toddler someone
-    somebody anyone everyone nobody everybody
+    somebody anyone everyone nobody everybody counterpart predecessor
+    abbot abbess monk nun friar vicar deacon
+    receptionist grower septuagenarian octogenarian nonagenarian sexagenarian centenarian
+    accused defendant claimant plaintiff petitioner appellant respondent complainant
+    brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law
+    stepson stepdaughter godfather godmother twin fiance partner ex-husband ex-wife orphan
+    hydrologist seismologist glaciologist volcanologist astronomer ecologist zoologist botanist
+    oncologist cardiologist anthropologist sociologist linguist mathematician climatologist
+    ethicist pathologist toxicologist radiologist paramedic pharmacist optometrist midwife
+    nutritionist dietitian physiotherapist handler groundsman caretaker janitor
+    herder crofter winemaker brewer butcher bricklayer welder miner
+    machinist seamstress blacksmith hairdresser
+    chauffeur taxi-driver courier postman firewoman lifeguard conductor stewardess
+    mountaineer skydiver surfer marathoner hurdler decathlete
+    grandmaster umpire linesman physio bodyguard commandant commodore constable
+    lance-corporal custodian notary registrar archivist curator conservator
+    proprietor shareholder stakeholder bidder buyer settler squatter evacuee returnee deportee
+    detainee convict parolee hostage captive kidnapper hijacker gunman attacker assailant
+    bomber arsonist thief robber burglar fraudster trafficker smuggler hacker
     """
 PERSON_NOUNS = _words(_PEOPLE) | MALE_NOUNS | FEMALE_NOUNS
 IRREGULAR_PLURALS = {
@@ -259,6 +285,52 @@ def singular(noun: str) -> str:
     return noun
 
 
+_CLASSES = (
+    ("person", PERSON_NOUNS),
+    ("org", ORG_NOUNS),
+    ("doc", DOC_NOUNS),
+    ("group", GROUP_NOUNS),
+)
+_AGENT = re.compile(
+    r"[a-z-]{3,}(?:ologist|ographer|ician|grower|maker|keeper|worker|holder|owner|goer|seller|"
+    r"master|rian|eer|ist|ess|woman|man|person)"
+)
+
+
+def classes(noun: str) -> list[str]:
+    """What a singular lower-case noun can be: person, org, doc, group; else by its ending."""
+    found = [name for name, nouns in _CLASSES if noun in nouns]
+    last = noun.rpartition("-")[2]
+    if not found and last != noun:
+        found = [name for name, nouns in _CLASSES if last in nouns]
+    if not found and (aged(noun) or _AGENT.fullmatch(noun)):
+        found = ["person"]
+    return found
+
+
+_AGED = re.compile(r"(?:\d{1,3}|[a-z-]+)-year-olds?")
+
+
+def aged(word: str) -> bool:
+    """Whether a lower-case word names a person by an age: *54-year-old*."""
+    return _AGED.fullmatch(word) is not None
+
+
+def age(word: str) -> str:
+    """The number of years in *54-year-old*; '' where there is none."""
+    return word.partition("-")[0] if aged(word) and word[0].isdigit() else ""
+
+
+def age_in(roles: Iterable[str]) -> str:
+    """The age that an apposition gave someone, among the words about them."""
+    for word in roles:
+        if word.isdigit() and len(word) <= 3:
+            return word
+        if found := age(word):
+            return found
+    return ""
+
+
 def is_plural(noun: str) -> bool:
     """Whether a lower-case noun looks plural."""
     return noun in {"people", "men", "women", "children", "police", "staff"} or (
@@ -268,7 +340,7 @@ def is_plural(noun: str) -> bool:
 
 def is_person_noun(noun: str) -> bool:
     """Whether a lower-case word is a singular noun for a person."""
-    return noun in PERSON_NOUNS and not is_plural(noun)
+    return "person" in classes(noun) and not is_plural(noun)
 
 
 _NATIONAL = frozenset(f"{word}{end}" for word in DEMONYMS for end in ("man", "woman"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from attribution.resolve import grammar as gr
@@ -78,15 +79,58 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         if not _within(short, long) or short[0] != long[0]:
             return False
         # 'New York' is not 'New York Times': a place must not swallow a body.
-        return len(long) - len(short) <= 2 and short[-1] in lx.ORG_WORDS
+        if len(long) - len(short) <= 2 and short[-1] in lx.ORG_WORDS:
+            return True
+        return short == long[: len(short)] and long[-1] in FIRMS and not _place(short)
     if a[-1] == b[-1] and _given_agree(a[0], b[0]):
         middle_a, middle_b = a[1:-1], b[1:-1]
         if middle_a and middle_b:
             return _given_agree(middle_a[0], middle_b[0])
         return True
     if len(short) >= 2 and _within(short, long):
+        if short == long[: len(short)] and len(long) == len(short) + 1:
+            return not _place(short) and not any(token in _COMMON for token in long)
         return short[-1] == long[-1] and (long[0] in GIVEN or _surnames(short, long))
     return False
+
+
+def _place(name: tuple[str, ...]) -> bool:
+    joined = " ".join(name)
+    return any(known in pl.COUNTRIES or known in pl.PLACES for known in (joined, *name))
+
+
+_LETTERS = str.maketrans(
+    {"đ": "dj", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+)
+_SHORTEST_LIKE = 6
+
+
+def folded(name: Iterable[str]) -> str:
+    """A name as one string without accents, spaces, hyphens and apostrophes."""
+    joined = unicodedata.normalize("NFKD", "".join(name).translate(_LETTERS))
+    return "".join(char for char in joined if char.isalnum())
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two folded names differ as spellings of one name do: *Bornstein*, *Bornsten*."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < _SHORTEST_LIKE or a[0] != b[0] or abs(len(a) - len(b)) > 1:
+        return False
+    if a.endswith("s") != b.endswith("s") and a.rstrip("s") == b.rstrip("s"):
+        return False  # Richards is not Richard
+    return _one_edit(a, b) or (
+        len(a) > 8 and "dj" in a + b and _one_edit(a.replace("dj", "d"), b.replace("dj", "d"))
+    )
+
+
+def _one_edit(a: str, b: str) -> bool:
+    """One letter more, less or other, or two neighbours exchanged."""
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    x, y = a[start:], b[start:]
+    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[:2][::-1] and x[2:] == y[2:])
 
 
 _TAILS = frozenset(
@@ -121,11 +165,20 @@ def match_kind(word: str, form: tuple[str, ...]) -> str:
     return "middle" if len(form) > 2 and word == form[-2] else ""
 
 
+_COMMON = pl.DEMONYMS | pl.COUNTRIES | pl.PLACES | lx.ORG_WORDS | lx.DOC_WORDS | pl.GROUP_NAMES
+# Last words of companies' names, which are left off later.
+FIRMS = frozenset(
+    """
+    plc ltd limited inc corp corporation co llc llp ag sa nv bv gmbh ab asa oy oyj spa pty group
+    holdings lines airlines airways energy motors technologies laboratories industries partners
+    """.split()
+)
+
+
 def _surnames(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a short name is the double surname of a longer one: *Ana Peña Soto*, *Peña Soto*."""
-    common = pl.DEMONYMS | pl.COUNTRIES | pl.PLACES | lx.ORG_WORDS | lx.DOC_WORDS
     tail = long[-len(short) :]
-    return short == tail and short[0] not in GIVEN and not any(token in common for token in long)
+    return short == tail and short[0] not in GIVEN and not any(token in _COMMON for token in long)
 
 
 def title_gender(titles: Iterable[str]) -> str:

@@ -56,6 +56,10 @@ def _mended(noun: str) -> str:
     return min(longer, key=lambda n: (len(n), n)) if longer else noun
 
 
+_CALLED = frozenset(["called", "named", "nicknamed", "dubbed", "as", "only"])
+_KNOWN = frozenset(
+    ["known", "name", "names", "identified", "himself", "herself", "posts", "posting"]
+)
 _BODIES = frozenset(
     """
     police council trust department government ministry party committee company commission
@@ -129,6 +133,7 @@ class Classifier:
         if named is not None and self._generic(named, first, end, last):
             named = None
         named = named or self._titled(end, last) or self._apposed(end, last)
+        named = named or self._called(head, end, last)
         if named is not None:
             return Mention(
                 first,
@@ -166,6 +171,8 @@ class Classifier:
         words = self.words
         head = words.lower[end - 1]
         alone = named[1] - named[0] == 1
+        if alone and head in pl.DEMONYMS and words.lower[first] in ("the", "a", "an"):
+            return True
         group = head in pl.GROUP_NAMES or f"{head}s" in pl.GROUP_NAMES
         if group or (head.endswith("s") and head[:-1] in pl.DEMONYMS):
             follows = end < last and words.form[end] not in ",(–—"
@@ -207,15 +214,23 @@ class Classifier:
             return self._apposed_last(end, last)
         named = self.name_at.get(end + 1)
         if named is None:
-            for i in range(end + 1, min(end + 4, last)):
+            for i in range(end + 1, min(end + 6, last)):
                 if i in self.name_at:
                     named = self.name_at[i]
                     break
-                if self.words.lower[i] not in lx.TITLES and self.words.form[i] != ".":
+                retired = self.words.lower[i] in ("(", ")", "retired", "ret")
+                if (
+                    self.words.lower[i] not in lx.TITLES
+                    and self.words.form[i] != "."
+                    and not retired
+                ):
                     break
         if named is None or named[0] < end:
             return self._apposed_last(end, last)
-        after = self.words.form[named[1]] if named[1] < last else ","
+        stop = named[1]
+        if stop + 1 < last and self.words.form[stop] == "." and self.words.form[stop + 1] == ",":
+            stop += 1  # the full stop of *Jr.*
+        after = self.words.form[stop] if stop < last else ","
         if after in ",–—-)(" or after[0].isdigit() or after in ("of", "from", "at", "who"):
             return named
         return None
@@ -244,6 +259,24 @@ class Classifier:
             return None
         between = words.lower[i + 1 : named[0]]
         if any(word in gr.PREPOSITIONS or word in ("and", "or") for word in between):
+            return None
+        return named
+
+    def _called(self, head: str, end: int, last: int) -> tuple[int, int, Entity] | None:
+        """The name in *a user called Ann Poe*, *a father who gave his name only as Yusuf*."""
+        words = self.words
+        while last > end and words.form[last - 1] in "\"”’'»,":
+            last -= 1
+        named = self.name_at.get(last - 1)
+        if named is None or named[0] <= end or named[1] != last:
+            return None
+        i = named[0] - 1
+        while i > end and words.form[i] in "\"“‘'«":
+            i -= 1
+        before = words.lower[end : i + 1]
+        if not before or before[-1] not in _CALLED:
+            return None
+        if before[-1] == "as" and _KNOWN.isdisjoint(before):
             return None
         return named
 

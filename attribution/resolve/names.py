@@ -47,6 +47,9 @@ class _Finder(Capitals):
             inside = self.can_be(i + 1) and not GIVEN.isdisjoint(words.lower[first:i])
             plain = form != "(" or words.lower[i + 1] in GIVEN
             return 4 if inside and plain and self.can_be(i + 3) else 0
+        if form == "(" and words.lower[i + 1 : i + 2] and words.lower[i + 1] in _IN_BRACKETS:
+            closed = i + 3 < size and words.form[i + 2] == ")"
+            return 4 if closed and self.can_be(i + 3) else 0
         if form == "/" and glued and i + 1 < size and words.start[i + 1] == words.end[i]:
             return 2 if self.can_be(i + 1) else 0
         if form.isupper() and len(form) > 3 and not glued and words.form[i - 1].isupper():
@@ -278,6 +281,10 @@ class _Finder(Capitals):
         return first + 1 if origin and lower[first + 1] in GIVEN else best
 
 
+# What stands in brackets inside a company's name.
+_IN_BRACKETS = frozenset(
+    ["pvt", "pte", "pty", "private", "uk", "us", "hk", "holdings", "international"]
+)
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]\w*\.?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _OWNERS = frozenset(
@@ -294,7 +301,7 @@ AFTER_NAMES = frozenset(
 _TAILS = frozenset(
     """
     show tower white stadium arena airport avenue road supporters fans backers rally plan
-    day campaign administration
+    day campaign administration election foundation-day era presidency
     """.split()
 )
 _OF_HEADS = frozenset(

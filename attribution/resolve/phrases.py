@@ -56,6 +56,8 @@ _SHARES = frozenset(
 )
 _PERIODS = frozenset(["week", "month", "year", "night", "weekend", "summer"])
 _LONGEST = 24
+OPENING = "\"“‘'«„"
+CLOSING = "\"”’'»“"
 
 
 def description(words: Words, mention: Mention, named: Container[int] = ()) -> tuple[int, int]:
@@ -69,6 +71,9 @@ def description(words: Words, mention: Mention, named: Container[int] = ()) -> t
     if last - first > 1 and words.lower[first] == "the":
         first += 1
     if mention.head in lx.DOC_NOUNS:
+        title = title_in(words, mention)
+        if title is not None:
+            return title
         i = first
         while i < mention.core[1] - 1 and words.lower[i] in _LIGHT:
             i += 1
@@ -84,7 +89,7 @@ def description(words: Words, mention: Mention, named: Container[int] = ()) -> t
             break
         if (
             word in ",;:(–—[-"
-            or (word in _STOPS and not those)
+            or (word in _STOPS and not those and words.lower[i : i + 2] != ["involved", "in"])
             or _time(words, i)
             or starts_clause(words, i)
         ):
@@ -93,6 +98,27 @@ def description(words: Words, mention: Mention, named: Container[int] = ()) -> t
     while end - first > 1 and not words.form[end - 1][0].isalnum():
         end -= 1
     return first, end
+
+
+def title_in(words: Words, mention: Mention) -> tuple[int, int] | None:
+    """The title in marks that closes a phrase: *a note headed "Friends and family"*, *the film
+    “13th”*."""
+    last = mention.last
+    while last - mention.first > 2 and words.form[last - 1] in ",":
+        last -= 1
+    if words.form[last - 1] not in CLOSING or last - mention.first < 4:
+        return None
+    inside = last - 2 if words.form[last - 2] in "," else last - 1
+    opening = next(
+        (i for i in range(inside - 1, mention.core[0], -1) if words.form[i] in OPENING), None
+    )
+    if opening is None or inside - opening < 2 or inside - opening > 14:
+        return None
+    first = opening + 1
+    titled = words.lower[opening - 1] in ("titled", "entitled", "headed", "called", "named")
+    if words.form[first][0].isupper() or words.form[first][0].isdigit() or titled:
+        return first, inside
+    return None
 
 
 def _list_goes_on(words: Words, comma: int, last: int, named: Container[int]) -> bool:

@@ -30,6 +30,20 @@ COUNTRIES = _words(
 
 PLACES = _words(
     """
+    abuja accra addis algiers almaty amman amsterdam antananarivo antwerp asmara astana asuncion
+    auckland baku bamako bangkok barcelona basel beirut belgrade bern bogota brasilia bratislava
+    bucharest buenos bujumbura calgary caracas casablanca chennai chisinau colombo conakry dakar
+    damascus darwin dhaka dili dodoma durban dushanbe dusseldorf florence frankfurt freetown
+    gaborone geneva genoa gothenburg guangzhou hamburg hanoi harare havana helsinki hobart
+    istanbul izmir jakarta johannesburg juba kampala karachi kathmandu khartoum kigali kingston
+    kinshasa kolkata krakow kuala lahore libreville lilongwe lima ljubljana lome luanda lusaka
+    lyon malabo male managua manila maputo marseille maseru mbabane melbourne milan minsk
+    mogadishu monrovia montevideo montreal mumbai munich muscat naples nassau niamey nicosia
+    nouakchott nuuk osaka ouagadougou palermo perth podgorica porto pretoria quebec quito rabat
+    reykjavik riga rotterdam salzburg santiago sarajevo shanghai shenzhen skopje sofia suva
+    sydney tallinn tashkent tbilisi thimphu tirana toronto tripoli tunis turin ulaanbaatar
+    valencia valletta vancouver venice vientiane vilnius wellington windhoek winnipeg yangon
+    yaounde yerevan zagreb zurich karabakh kashmir darfur donbas tigray siberia bavaria saxony
     london paris berlin moscow beijing tokyo washington brussels rome madrid kyiv kiev ankara
     tehran baghdad cairo delhi islamabad kabul jerusalem ottawa canberra dublin edinburgh
     cardiff belfast glasgow manchester birmingham liverpool leeds sheffield bristol nottingham
@@ -48,6 +62,18 @@ PLACES = _words(
 
 DEMONYMS = _words(
     """
+    andorran angolan bahamian bahraini barbadian beninese bhutanese bolivian burkinabe burmese
+    burundian cambodian cameroonian chadian comorian congolese cypriot czechs djiboutian dominican
+    ecuadorian emirati english eritrean estonian fijian filipino gabonese gambian grenadian
+    guatemalan guinean guyanese haitian honduran icelander ivorian jamaican jordanian kazakh
+    kosovan kurdish kuwaiti kyrgyz laotian latvian liberian lithuanian luxembourgish macedonian
+    malagasy malawian malaysian maldivian malian maltese mauritanian mauritian moldovan
+    monegasque mongolian montenegrin mozambican namibian nepali nepalese nicaraguan nigerien
+    omani panamanian paraguayan peruvian qatari rwandan salvadoran samoan senegalese seychellois
+    singaporean slovenian slovene sri-lankan surinamese swazi taiwanese tajik tamil tibetan
+    togolese tongan trinidadian turkmen tyrolean uruguayan uyghur uzbek yemeni zambian zimbabwean
+    basque catalan breton cornish faroese greenlandic sami bavarian flemish walloon sicilian
+    scottish sahelian caribbean nordic baltic balkan gulf andean
     american british english scottish welsh irish french german italian spanish portuguese dutch
     belgian swiss austrian danish swedish norwegian finnish icelandic polish czech slovak
     hungarian romanian bulgarian greek turkish russian ukrainian belarusian georgian armenian

@@ -28,9 +28,12 @@ class Ranker:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = dict(weights)
 
-    def probabilities(self, candidates: Sequence[Sequence[str]]) -> list[float]:
+    def scores(self, candidates: Sequence[Sequence[str]]) -> list[float]:
         get = self.weights.get
-        return softmax([sum(get(name, 0.0) for name in features) for features in candidates])
+        return [sum(get(name, 0.0) for name in features) for features in candidates]
+
+    def probabilities(self, candidates: Sequence[Sequence[str]]) -> list[float]:
+        return softmax(self.scores(candidates))
 
     def labels(self, features: Sequence[str], labels: Sequence[str]) -> dict[str, float]:
         """Probabilities of fixed labels, for a ranker trained on `label|feature` names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from attribution.resolve.entities import Entity
 from attribution.resolve.mentions import Mention
@@ -23,6 +23,7 @@ class Source:
     depth: int = 0
     entities: tuple[Entity, ...] = ()
     probability: float = 1.0
+    others: list[tuple[Entity, float]] = field(default_factory=list)  # not chosen, with chances
 
 
 @dataclass(frozen=True, slots=True)

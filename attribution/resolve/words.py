@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 
 from attribution.quotes import quotations
+from attribution.repair import repaired
 
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|(?:[^\W_]|(?<=Ã)[\u0080-\u00bf])+(?:[-'’&.](?:[^\W_]|(?<=Ã)[\u0080-\u00bf])+)*|\S"
-)
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’&.][^\W_]+)*|\S")
 _CLITIC = re.compile(r"['’](?:s|ll|re|ve|d|m)$", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
     """
@@ -23,15 +22,18 @@ _ABBREVIATIONS = frozenset(
 class Words:
     """Parallel lists over the words of a text; every index counts words.
 
+    `start` and `end` are of the text as given, `form` is as in its repaired view.
     A possessive or clitic ('s, ’ll) is a word of its own, so that names end where they should.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._view = repaired(text)
+        self._read = text if self._view is None else self._view.text
         self.start: list[int] = []
         self.end: list[int] = []
         self.form: list[str] = []
-        for match in _WORD.finditer(text):
+        for match in _WORD.finditer(self._read):
             start, end = match.span()
             form = match.group()
             clitic = _CLITIC.search(form)
@@ -43,6 +45,10 @@ class Words:
                 self._add(start, end, form)
         self.lower = [form.lower() for form in self.form]
         self._structure()
+        if self._view is not None:
+            spans = [self._view.given(a, b) for a, b in zip(self.start, self.end, strict=True)]
+            self.start = [span.start for span in spans]
+            self.end = [span.end for span in spans]
 
     def _add(self, start: int, end: int, form: str) -> None:
         self.start.append(start)
@@ -53,7 +59,7 @@ class Words:
         return len(self.form)
 
     def _structure(self) -> None:
-        text, form, lower = self.text, self.form, self.lower
+        text, form, lower = self._read, self.form, self.lower
         self.sentence: list[int] = []
         self.paragraph: list[int] = []
         sentence = paragraph = 0
@@ -89,6 +95,13 @@ class Words:
             return False
         before = lower[i - 1]
         return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before != "i")
+
+    def in_headline(self, i: int) -> bool:
+        """Whether word `i` stands in a first line that ends without a full stop."""
+        if self.paragraph[i] != 0:
+            return False
+        end = self.paragraph_first.get(1)
+        return end is not None and self.form[end - 1] not in ".!?\"”’'"
 
     def at(self, offset: int) -> int:
         """The index of the first word that ends after `offset`."""

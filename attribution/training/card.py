@@ -94,14 +94,16 @@ its source and its speaker.
 all-MiniLM-L6-v2 (6 layers, 384 wide, 22.6 million parameters, uncased, Apache-2.0) fine-tuned
 with span scores for contents, cues, sources and names, and with learned links between them. Each
 token also carries its casing, whether it stands inside quotation marks, and the break before it.
-It reads windows of 512 tokens that overlap by 128. `resolver.json` holds a learned ranker that
-gives each source mention its speaker.
+It reads windows of 512 tokens that overlap by 128. Damaged text is read in a repaired view
+(entities, wrong encodings, broken lines); spans are of the text as given.
+Speakers are chosen by the mean of a log-linear ranker over features (`resolver.json`) and small
+networks over the encoder's vectors of a mention and of each candidate's mentions (`pairs.npz`).
 
 | file | what |
 |---|---|
 | `encoder.onnx`, `linker.onnx` | the default engine; the encoder in 8 bits |
 | `model.safetensors` | the same weights in half precision, for the torch engine and for training |
-| `tokenizer.json`, `config.json`, `resolver.json` | read by both engines |
+| `tokenizer.json`, `config.json`, `resolver.json`, `pairs.npz` | read by both engines |
 | `metrics.json` | scores, commit, data and file hashes, seed, package versions |
 
 ## Intended use
@@ -113,7 +115,8 @@ no judge of whether a statement is true, and a statement that it misses may stil
   authors, texts belong to their publishers; not redistributed here).
 - 216 BBC articles (texts: the BBC's, research use, through MasakhaNEWS, Adelani et al. 2023)
   annotated by this project's guidelines; 120 of them stand as offsets in `eval/annotations`.
-- For the resolver alone: 25 more BBC articles, and 16 articles written for it (`eval/training`).
+- For the resolver alone: 125 more BBC articles, and 100 articles written for it (`eval/training`).
+- GAP development (Webster et al. 2018, Apache-2.0) for pronouns, in the resolver.
 - wikigold and WNUT17 train for names (CC BY 4.0).
 - Speakers of PolNeAR sources and of the BBC articles, made for this project.
 

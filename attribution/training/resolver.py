@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,17 +13,20 @@ from scipy.sparse import csr_matrix
 
 from attribution.resolve.discourse import THINGS, TYPES, Discourse
 from attribution.resolve.entities import Entity
+from attribution.resolve.evidence import Evidence
 from attribution.resolve.facts import named_type_features
 from attribution.resolve.features import rank_features
 from attribution.resolve.mentions import Mention
 from attribution.resolve.normal import normal_name
 from attribution.resolve.ranker import Ranker, log_odds
 from attribution.resolve.resolver import Resolver
+from attribution.resolve.scorer import token_places
 from attribution.resolve.sources import Candidate, Source
 from attribution.schema import Document, Span, SpeakerType, Statement
+from attribution.training.pairs import Choice, Text, train_pairs
 
 MIN_CALIBRATION = 60
-Weights = dict[str, Any]
+Seen = Mapping[str, Evidence]  # by text
 Row = tuple[list[list[str]], list[int]]  # candidates' features, indices of the right ones
 
 
@@ -103,11 +105,12 @@ def fit(rows: Sequence[Row], strength: float = 1.0) -> dict[str, float]:
     return {name: round(float(best.x[i]), 4) for name, i in index.items() if abs(best.x[i]) > 1e-3}
 
 
-def type_rows(documents: Sequence[Document]) -> list[Row]:
+def type_rows(documents: Sequence[Document], seen: Seen) -> list[Row]:
     """Training rows of the type classifier: one for each gold source."""
     rows: list[Row] = []
     for document in documents:
-        discourse = Discourse(document.text, document.statements, (), Ranker({}), Ranker({}))
+        evidence = seen[document.text]
+        discourse = Discourse(document.text, document.statements, evidence, Ranker({}), Ranker({}))
         for source in discourse.sources:
             gold = gold_of(document, source)
             if gold is None or source.mention.parts:
@@ -127,14 +130,14 @@ def type_rows(documents: Sequence[Document]) -> list[Row]:
     return rows
 
 
-def thing_rows(documents: Sequence[Document]) -> list[Row]:
+def thing_rows(documents: Sequence[Document], seen: Seen) -> list[Row]:
     """Training rows of what any named entity is, speaker or not.
 
     A document tells by its speakers, or by `extra.names` (spans with types, all names there are).
     """
     rows: list[Row] = []
     for document in documents:
-        discourse = Discourse(document.text, (), (), Ranker({}), Ranker({}))
+        discourse = Discourse(document.text, (), seen[document.text], Ranker({}), Ranker({}))
         words = discourse.words
         known: dict[str, str] = {}
         for speaker in document.speakers:
@@ -157,13 +160,12 @@ def _all_names(entity: Entity) -> set[str]:
     return {" ".join(form) for form in entity.forms} | {normal_name(entity.name)}
 
 
-Observe = Callable[[Document, Discourse, Source, Mention, Sequence[Candidate]], None]
-
-
-def rank_rows(documents: Sequence[Document], types: Ranker, things: Ranker) -> list[Row]:
-    """Training rows of the ranker; who has spoken so far is gold."""
-    rows: list[Row] = []
+def choices(documents: Sequence[Document], seen: Seen, types: Ranker, things: Ranker) -> list[Text]:
+    """The choices of each text with who has spoken so far as gold."""
+    texts: list[Text] = []
     for document in documents:
+        evidence = seen[document.text]
+        found: list[Choice] = []
 
         def choose(
             discourse: Discourse,
@@ -171,6 +173,7 @@ def rank_rows(documents: Sequence[Document], types: Ranker, things: Ranker) -> l
             mention: Mention,
             candidates: Sequence[Candidate],
             document: Document = document,
+            found: list[Choice] = found,
         ) -> tuple[int, float]:
             gold = gold_of(document, source)
             right = []
@@ -185,11 +188,13 @@ def rank_rows(documents: Sequence[Document], types: Ranker, things: Ranker) -> l
                 return 0, 1.0
             features = rank_features(discourse, source, mention, candidates)
             if right:
-                rows.append((features, right))
+                own, shown = token_places(discourse, mention, candidates)
+                found.append(Choice(own, features, shown, right))
             return (right[0] if right else len(candidates) - 1), 1.0
 
-        Discourse(document.text, document.statements, (), types, things).run(choose)
-    return rows
+        Discourse(document.text, document.statements, evidence, types, things).run(choose)
+        texts.append(Text(evidence, found))
+    return texts
 
 
 def pronoun_documents(documents: Sequence[Document]) -> list[Document]:
@@ -209,20 +214,24 @@ def _learn(
     documents: Sequence[Document],
     pronouns: Sequence[Document],
     names: Sequence[Document],
+    seen: Seen,
     strength: float,
-) -> Weights:
-    types = fit(type_rows(documents), 1.0)
-    things = fit(thing_rows([*documents, *pronouns, *names]), 1.0)
-    rows = rank_rows([*documents, *pronouns], Ranker(types), Ranker(things))
-    return {"types": types, "things": things, "ranks": fit(rows, strength)}
+) -> Resolver:
+    types = fit(type_rows(documents, seen), 1.0)
+    things = fit(thing_rows([*documents, *pronouns, *names], seen), 1.0)
+    texts = choices([*documents, *pronouns], seen, Ranker(types), Ranker(things))
+    rows = [(choice.features, choice.right) for text in texts for choice in text.choices]
+    weights = {"types": types, "things": things, "ranks": fit(rows, strength)}
+    return Resolver(weights, train_pairs(texts))
 
 
-def outcomes(documents: Sequence[Document], weights: Weights) -> list[tuple[str, float, bool]]:
+def outcomes(
+    documents: Sequence[Document], seen: Seen, resolver: Resolver
+) -> list[tuple[str, float, bool]]:
     """For each gold source: class of mention, probability given, and whether it was right."""
-    resolver = Resolver(weights)
     found = []
     for document in documents:
-        discourse = resolver.discourse(document.text, document.statements)
+        discourse = resolver.discourse(document.text, document.statements, seen[document.text])
         for source in discourse.sources:
             gold = gold_of(document, source)
             if gold is not None and gold.type is not SpeakerType.UNKNOWN:
@@ -258,20 +267,24 @@ def calibrate(results: Sequence[tuple[str, float, bool]]) -> dict[str, tuple[flo
 
 def train(
     documents: Sequence[Document],
-    pronouns: Sequence[Document] = (),
-    names: Sequence[Document] = (),
+    pronouns: Sequence[Document],
+    names: Sequence[Document],
+    seen: Seen,
     strength: float = 3.0,
-    folds: int = 4,
-) -> Weights:
-    """Weights learned from documents with gold speakers; probabilities calibrated by folds.
+    folds: int = 2,
+) -> Resolver:
+    """The resolver learned from documents with gold speakers; probabilities calibrated by folds.
 
     `pronouns` (each with one statement whose source is a pronoun) adds examples for the ranker,
-    `names` (with `extra.names`) for what a name is.
+    `names` (with `extra.names`) for what a name is. `seen` is what the network saw in each text.
     """
     results: list[tuple[str, float, bool]] = []
     for fold in range(folds):
         held = documents[fold::folds]
         rest = [d for i, d in enumerate(documents) if i % folds != fold]
         if held and rest:
-            results += outcomes(held, _learn(rest, pronouns, names, strength))
-    return {**_learn(documents, pronouns, names, strength), "calibration": calibrate(results)}
+            learned = _learn(rest, pronouns, names, seen, strength)
+            results += outcomes(held, seen, learned)
+    learned = _learn(documents, pronouns, names, seen, strength)
+    learned.calibration = calibrate(results)
+    return learned

@@ -17,7 +17,8 @@ from attribution.evaluation.evaluate import evaluate
 from attribution.model.config import ModelConfig
 from attribution.model.encode import TextEncoder
 from attribution.model.engine import ENCODER_FILE, LINKER_FILE, WEIGHTS_FILE, load_engine
-from attribution.pipeline import Attributor
+from attribution.pipeline import RESOLVER_FILE, Attributor, Reader
+from attribution.resolve import Evidence
 from attribution.schema import Document
 from attribution.training import corpora, resolver
 from attribution.training.annotation import read_standoff
@@ -72,20 +73,34 @@ def train_model(
     round_weights(network)
     save_weights(network, out)
     export_onnx(network, out)
-    train_resolver(data, out / "resolver.json")
+    train_resolver(data, out)
     finish(data, out, config)
 
 
-def train_resolver(data: Path, path: Path) -> None:
-    """Learns the resolver's weights: gold speakers of training articles, GAP's pronouns, names."""
+def train_resolver(data: Path, folder: Path) -> None:
+    """Learns the resolver of the model in `folder`, whose network must be there already.
+
+    From gold speakers of training articles, GAP's pronouns, and names.
+    """
     polnear = [d for d in corpora.read_polnear(data, "train") if d.meta["speakers"]]
-    weights = resolver.train(
-        polnear + bbc_documents(data) + read_markup(WRITTEN),
-        resolver.pronoun_documents(corpora.read_gap(data, "development")),
-        corpora.read_names(data),
-    )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    documents = polnear + bbc_documents(data) + read_markup(WRITTEN)
+    pronouns = resolver.pronoun_documents(corpora.read_gap(data, "development"))
+    names = corpora.read_names(data)
+    seen = seen_by_network(folder, [*documents, *pronouns, *names])
+    resolver.train(documents, pronouns, names, seen).save(folder / RESOLVER_FILE)
+
+
+def seen_by_network(folder: Path, documents: Sequence[Document]) -> dict[str, Evidence]:
+    """Text -> what the exported network in a folder sees in it."""
+    config = ModelConfig.load(folder)
+    encoder, engine = TextEncoder.load(folder), load_engine("onnx", folder, config)
+    reader = Reader(config, encoder, engine)
+    texts = list(dict.fromkeys(document.text for document in documents))
+    found: dict[str, Evidence] = {}
+    for start in range(0, len(texts), 32):
+        group = texts[start : start + 32]
+        found |= zip(group, reader.evidence(group), strict=True)
+    return found
 
 
 def finish(data: Path, out: Path, config: TrainingConfig) -> None:

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from attribution.model.config import ModelConfig
+from attribution.model.encode import TextEncoder
+from attribution.model.engine import load_engine
+from attribution.pipeline import Reader
 from attribution.resolve import Resolver
 from attribution.schema import Kind, Span, Speaker, Statement
 
@@ -49,12 +53,20 @@ def resolver() -> Resolver:
 
 
 @pytest.fixture(scope="session")
-def speakers(resolver: Resolver) -> Callable[[str], list[list[Speaker]]]:
-    """The speakers of each statement of a marked article."""
+def reader() -> Reader:
+    folder = MODEL.parent
+    config = ModelConfig.load(folder)
+    return Reader(config, TextEncoder.load(folder), load_engine("onnx", folder, config))
+
+
+@pytest.fixture(scope="session")
+def speakers(resolver: Resolver, reader: Reader) -> Callable[[str], list[list[Speaker]]]:
+    """The speakers of each statement of a marked article, as the shipped model resolves them."""
 
     def resolve(marked: str) -> list[list[Speaker]]:
         text, statements = _parse(marked)
-        found, known = resolver.resolve(text, statements)
+        (evidence,) = reader.evidence([text])
+        found, known = resolver.resolve(text, statements, evidence)
         by_id = {speaker.id: speaker for speaker in known}
         assert all(speaker.name in text for speaker in known)
         return [[by_id[id] for id in statement.speaker] for statement in found]

@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from attribution.errors import InvalidValue
-from attribution.resolve import NameMention, Resolver
+from attribution.resolve import Evidence, NameMention, Resolver
 from attribution.schema import Span, Statement
 
 WORDS = st.sampled_from(
@@ -23,7 +24,7 @@ TEXT = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".joi
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> tuple[str, list[Statement], list[NameMention]]:
+def cases(draw: st.DrawFn) -> tuple[str, list[Statement], Evidence]:
     text = draw(TEXT.filter(bool))
 
     def span() -> Span:
@@ -39,16 +40,19 @@ def cases(draw: st.DrawFn) -> tuple[str, list[Statement], list[NameMention]]:
         NameMention(span(), draw(kinds), draw(st.floats(0, 1)))
         for _ in range(draw(st.integers(0, 3)))
     ]
-    return text, statements, names
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=12)))
+    start, end = np.array(cuts[:-1], np.int64), np.array(cuts[1:], np.int64)
+    seed = draw(st.integers(0, 99))
+    hidden = np.random.default_rng(seed).normal(size=(len(start), 384)).astype(np.float16)
+    shown = hidden if draw(st.booleans()) else None
+    return text, statements, Evidence(start, end, shown, tuple(names))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=cases())
-def test_any_input(
-    resolver: Resolver, case: tuple[str, list[Statement], list[NameMention]]
-) -> None:
-    text, statements, names = case
-    found, known = resolver.resolve(text, statements, names)
+def test_any_input(resolver: Resolver, case: tuple[str, list[Statement], Evidence]) -> None:
+    text, statements, evidence = case
+    found, known = resolver.resolve(text, statements, evidence)
     ids = {speaker.id for speaker in known}
     assert [s.id for s in found] == [s.id for s in statements]
     assert len(ids) == len(known)

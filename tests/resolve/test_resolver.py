@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from attribution.resolve import NameMention, Resolver
+from attribution.resolve.evidence import NOTHING
 from attribution.schema import Confidence, Span, Speaker, SpeakerType, Statement
 
 Names = Callable[[str], list[list[str]]]
@@ -141,9 +143,8 @@ def test_model_names_are_used(resolver: Resolver) -> None:
     text = "the group known as wild rivers met. wild rivers said the dam was unsafe."
     at = text.rindex("wild")
     statement = Statement("s1", (Span(at + 17, len(text) - 1),), source=(Span(at, at + 11),))
-    _, known = resolver.resolve(
-        text, [statement], [NameMention(Span(at, at + 11), "organization", 0.9)]
-    )
+    name = NameMention(Span(at, at + 11), "organization", 0.9)
+    _, known = resolver.resolve(text, [statement], replace(NOTHING, names=(name,)))
     assert [speaker.name for speaker in known] == ["wild rivers"]
 
 
@@ -178,3 +179,47 @@ def test_places_listed_in_a_description_belong_to_it(names: Names) -> None:
         "On Friday [envoys from Chile, Peru and the United Kingdom] said {they agreed}."
         " [Two members of the board, Robert Lind and Carla Meyer,] said {they did not}."
     ) == [["envoys from Chile, Peru and the United Kingdom"], ["Robert Lind", "Carla Meyer"]]
+
+
+ENVOYS = """Carey Holt, a former US ambassador, now professor of diplomacy at Lowell University, \
+spoke first. [Foreign Ministry spokeswoman Irina Belova] said {talks went on}. [She] said {it was \
+late}. [Holt] said {no}."""
+
+
+def test_roles_are_kept_as_the_article_gives_them(speakers: Speakers) -> None:
+    belova, _, holt = (known[0] for known in speakers(ENVOYS))
+    assert belova.extra["meta"] == {"roles": ["Foreign Ministry spokeswoman"]}
+    assert holt.extra["meta"]["roles"][0] == "former US ambassador"
+
+
+def test_alternatives_share_what_the_chosen_speaker_leaves(
+    resolver: Resolver, parse: Parse
+) -> None:
+    text, statements = parse(
+        "Ann Lee met Eva Roth in the morning. Then [she] said {the deal was dead}."
+    )
+    found, known = resolver.resolve(text, statements, alternatives=3)
+    sure = found[0].confidence
+    assert sure is not None
+    assert sure.speaker is not None
+    others = found[0].extra["alternatives"]
+    chosen = known[0].name
+    names = [name for other in others for name in other["speaker"]]
+    assert {"Ann Lee", "Eva Roth"} <= {chosen, *names}
+    assert sum(other["probability"] for other in others) <= 1 - sure.speaker + 1e-3
+    assert [o["probability"] for o in others] == sorted(
+        (o["probability"] for o in others), reverse=True
+    )
+    assert "alternatives" not in resolver.resolve(text, statements)[0][0].extra
+
+
+def test_spellings_of_one_name_are_one_person(names: Names) -> None:
+    article = """Harold Bornstein wrote the letter in May. [Bornsten] said {it took five minutes}. \
+Mirela Perić-Kos was there. [Perić Kos] said {it did not}."""
+    assert names(article) == [["Harold Bornstein"], ["Mirela Perić-Kos"]]
+
+
+def test_names_in_damaged_text_are_found_and_stay_as_given(names: Names) -> None:
+    article = """Ef&iacute;n Luj&aacute;n runs the port. [Mr&nbsp;Luj&aacute;n] said {it was \
+shut}. [He] said {it would stay so}."""
+    assert names(article) == [["Ef&iacute;n Luj&aacute;n"]] * 2
