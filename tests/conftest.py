@@ -110,7 +110,13 @@ class StubAttributor:
         cls.loaded.append((model, engine))
         return cls()
 
-    def extract(self, text: str | Article, *, min_confidence: float | None = None) -> Document:
+    def extract(
+        self,
+        text: str | Article,
+        *,
+        min_confidence: float | None = None,
+        alternatives: int = 0,
+    ) -> Document:
         article = Article("text", text) if isinstance(text, str) else text
         if "explode" in article.text:
             raise ZeroDivisionError("two lines\nof trouble")
@@ -138,7 +144,7 @@ class StubAttributor:
     ) -> Iterator[Document]:
         return (self.extract(article, min_confidence=min_confidence) for article in articles)
 
-    def resolve(self, document: Document) -> Document:
+    def resolve(self, document: Document, *, alternatives: int = 0) -> Document:
         if "explode" in document.text:
             raise ZeroDivisionError("trouble")
         statements = tuple(replace(s, speaker=("r1",)) for s in document.statements)
