@@ -83,6 +83,15 @@ class PairScorer:
         self.w = {name: np.asarray(value, np.float32) for name, value in weights.items()}
         self.index = {name: number for number, name in enumerate(features)}
         self.heads, _, self.size = self.w["v"].shape
+        # One product for all heads and both projections of a span.
+        self.shown, self.shown_bias = self._joined("v", "p2")
+        self.asked, self.asked_bias = self._joined("u", "p1")
+
+    def _joined(self, a: str, b: str) -> tuple[Floats, Floats]:
+        """Two projections of all heads as one matrix (2H, heads · 2 size), and their biases."""
+        both = np.concatenate([self.w[a], self.w[b]], axis=2).transpose(1, 0, 2)
+        bias = np.concatenate([self.w[f"{a}_bias"], self.w[f"{b}_bias"]], axis=2)
+        return np.ascontiguousarray(both.reshape(len(both), -1)), bias.reshape(-1)
 
     @classmethod
     def load(cls, path: Path) -> PairScorer:
@@ -117,13 +126,12 @@ class PairReader:
         """v and p2 of spans: (n, heads, 2 size)."""
         new = [r for r in dict.fromkeys(ranges) if r not in self._known]
         if new:
-            w = self.scorer.w
             vectors = self.evidence.vectors(np.array(new, np.int64))
-            both = np.concatenate([w["v"], w["p2"]], axis=2)
-            found = np.matmul(vectors, both) + np.concatenate([w["v_bias"], w["p2_bias"]], axis=2)
+            found = vectors @ self.scorer.shown + self.scorer.shown_bias
+            found = found.reshape(len(new), self.scorer.heads, -1)
             for row, r in enumerate(new):
                 self._known[r] = len(self._rows)
-                self._rows.append(found[:, row])
+                self._rows.append(found[row])
         return np.stack([self._rows[self._known[r]] for r in ranges])
 
     def scores(
@@ -140,8 +148,9 @@ class PairReader:
         starts = np.cumsum([0, *(len(places) for places in candidates)])[:-1]
         other = self._projected([(a, b) for a, b, _ in shown]).transpose(1, 0, 2)  # (k, s, 2d)
         vector = self.evidence.vectors(np.array([mention], np.int64))
-        u = vector @ w["u"] + w["u_bias"]  # (k, 1, d)
-        p = vector @ w["p1"] + w["p1_bias"]
+        asked = vector @ self.scorer.asked + self.scorer.asked_bias
+        asked = asked.reshape(self.scorer.heads, 1, -1)
+        u, p = asked[..., :size], asked[..., size:]
         far = distance(mention[0], ranges[:, 0])
         added = u + other[..., :size] + w["slot"][:, chain] + w["dist"][:, far]
         pairs = np.concatenate([np.maximum(added, 0), p * other[..., size:]], axis=2)
