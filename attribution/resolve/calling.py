@@ -115,10 +115,6 @@ def phrase_features(discourse: Discourse, mention: Mention, candidate: Candidate
     return found
 
 
-def is_called(mention: Mention, entity: Entity) -> bool:
-    return mention.head in entity.heads or any(mention.head in form for form in entity.forms)
-
-
 def kind_of(entity: Entity) -> str:
     best = max(entity.types, key=lambda label: entity.types[label]) if entity.types else "none"
     return ("pair" if entity.parts else "named" if entity.named else "described") + "-" + best

@@ -115,9 +115,8 @@ def _may_be_known(discourse: Discourse, mention: Mention, entity: Entity) -> boo
     """Whether *a singer* can be someone mentioned before: in a lead, someone of the headline."""
     if entity.last_before(mention.first) is None:
         return True
-    called = mention.head in entity.heads or any(mention.head in form for form in entity.forms)
     lead = discourse.words.paragraph[mention.first] <= _LEAD
-    return lead and (called or not entity.spoke)
+    return lead and (entity.is_called(mention.head) or not entity.spoke)
 
 
 def _nearby(discourse: Discourse, mention: Mention) -> list[Entity]:
@@ -155,7 +154,7 @@ def _of_its_kind(discourse: Discourse, mention: Mention) -> list[Entity]:
     at = bisect_left(discourse.events, (mention.first, -1))
     for _, index in reversed(discourse.events[max(0, at - _FAR_BACK) : at]):
         entity = discourse.clusters.entities[index]
-        if entity.named and entity.types.get(wanted, 0.0) > 0.4:
+        if entity.named and entity.likely(wanted):
             recent.setdefault(index, entity)
             if len(recent) == _OF_ITS_KIND:
                 break

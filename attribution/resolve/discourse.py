@@ -73,7 +73,7 @@ class Discourse:
         self.pairs = self._coordinated()
         by_count = sorted(self.named, key=lambda e: -len(e.positions))
         self.often = {
-            kind: [e for e in by_count if e.types.get(kind, 0.0) > 0.4][:_OFTEN]
+            kind: [e for e in by_count if e.likely(kind)][:_OFTEN]
             for kind in ("person", "organization")
         }
         self.salient = sorted(self.named, key=lambda e: -len(e.positions))[:_SALIENT]

@@ -25,6 +25,7 @@ from attribution.resolve.matching import (
 from attribution.resolve.words import Words
 
 _RECENT = 24
+_LIKELY = 0.4
 _SURNAME_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor"])
 
 
@@ -73,6 +74,14 @@ class Entity:
             if at and (best is None or places[at - 1] > best):
                 best = places[at - 1]
         return best
+
+    def likely(self, kind: str) -> bool:
+        """Whether it may well be of a type."""
+        return self.types.get(kind, 0.0) > _LIKELY
+
+    def is_called(self, noun: str) -> bool:
+        """Whether a noun names it: by its role, or as a word of its name."""
+        return noun in self.heads or any(noun in form for form in self.forms)
 
     def mentions_before(self, position: int, most: int) -> list[int]:
         """Words where the last mentions before `position` begin, latest first, at most so many."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attribution.resolve.calling import is_called, kind_of, name_features, phrase_features
+from attribution.resolve.calling import kind_of, name_features, phrase_features
 from attribution.resolve.discourse import Discourse
 from attribution.resolve.entities import Entity
 from attribution.resolve.mentions import Mention
@@ -36,7 +36,7 @@ def rank_features(
     counts = [c.entity.count_before(mention.first) for c in candidates]
     same_head = _ranks(
         [
-            -(last if last is not None and is_called(mention, c.entity) else -1)
+            -(last if last is not None and c.entity.is_called(mention.head) else -1)
             for last, c in zip(lasts, candidates, strict=True)
         ]
     )
@@ -44,7 +44,7 @@ def rank_features(
     place = _place(discourse, source, mention)
     turn = discourse.turn(mention.first, 1)
     rivals = any(
-        last is not None and not c.fresh and is_called(mention, c.entity)
+        last is not None and not c.fresh and c.entity.is_called(mention.head)
         for last, c in zip(lasts, candidates, strict=True)
     )
     newest = max((p for p, f in zip(subjects, fit, strict=True) if f), default=-1)
@@ -74,7 +74,7 @@ def rank_features(
                 found.append("last-and-salient")
         if mention.kind == "name":
             found += name_features(discourse, mention, candidate)
-        if mention.kind in NOMINAL and is_called(mention, candidate.entity):
+        if mention.kind in NOMINAL and candidate.entity.is_called(mention.head):
             found.append(f"same-head-rank={min(same_head[i], 2)}/{candidate.fresh:d}")
         if mention.kind in NOMINAL and candidate.fresh:
             size = min(mention.core[1] - mention.core[0], 3)

@@ -133,7 +133,7 @@ class Classifier:
         if named is not None and self._generic(named, first, end, last):
             named = None
         named = named or self._titled(end, last) or self._apposed(end, last)
-        named = named or self._called(head, end, last)
+        named = named or self._called(end, last)
         if named is not None:
             return Mention(
                 first,
@@ -262,7 +262,7 @@ class Classifier:
             return None
         return named
 
-    def _called(self, head: str, end: int, last: int) -> tuple[int, int, Entity] | None:
+    def _called(self, end: int, last: int) -> tuple[int, int, Entity] | None:
         """The name in *a user called Ann Poe*, *a father who gave his name only as Yusuf*."""
         words = self.words
         while last > end and words.form[last - 1] in "\"”’'»,":

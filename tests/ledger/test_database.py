@@ -120,10 +120,8 @@ def test_a_read_only_folder_can_be_read(db: Path, ferry: Document) -> None:
         db.parent.chmod(0o700)
 
 
-def test_a_file_that_cannot_have_notes_beside_it_is_read_as_it_is(
-    db: Path, ferry: Document, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add(db, ferry)
+def no_notes_beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a folder where SQLite may not make its -wal and -shm files."""
     connect = database._connect
 
     def refusing(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
@@ -132,6 +130,13 @@ def test_a_file_that_cannot_have_notes_beside_it_is_read_as_it_is(
         return connect(path, mode, more)
 
     monkeypatch.setattr(database, "_connect", refusing)
+
+
+def test_a_file_that_cannot_have_notes_beside_it_is_read_as_it_is(
+    db: Path, ferry: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(db, ferry)
+    no_notes_beside(monkeypatch)
     assert rows(db, "SELECT id FROM articles") == ["ferry"]
     db.with_name(f"{db.name}-wal").touch()
     with pytest.raises(LedgerError), reading(db):
@@ -145,14 +150,7 @@ def test_a_link_is_not_read_as_it_is_beside_the_writing_of_its_file(
     link = db.parent / "link"
     link.symlink_to(db)
     db.with_name(f"{db.name}-wal").touch()
-    connect = database._connect
-
-    def refusing(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
-        if not more:
-            raise sqlite3.OperationalError("attempt to write a readonly database")
-        return connect(path, mode, more)
-
-    monkeypatch.setattr(database, "_connect", refusing)
+    no_notes_beside(monkeypatch)
     with pytest.raises(LedgerError), reading(link):
         pytest.fail("it opened beside somebody's writing")
 
