@@ -19,7 +19,7 @@ from attribution.errors import BrokenModel, ModelNotFound
 from attribution.model.network import empty_network
 from attribution.quotes import MARKS
 from attribution.schema import Act, Article, Document, Kind, SpeakerType, passages
-from attribution.training.export import export_onnx, save_weights
+from attribution.training.export import export
 from tests.conftest import EXAMPLE, ROOT
 from tests.model.conftest import tiny_config, tiny_tokenizer
 
@@ -33,8 +33,7 @@ def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     torch.manual_seed(3)
     network = empty_network(tiny_config())
     network.config.save(folder)
-    save_weights(network, folder)
-    export_onnx(network, folder, quantise=False)
+    export(network, folder)
     tiny_tokenizer().save(str(folder / "tokenizer.json"))
     shutil.copy(SHIPPED / "resolver.json", folder)
     return folder

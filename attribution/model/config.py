@@ -11,12 +11,15 @@ from attribution.errors import ModelNotFound
 CONTENT, CUE, SOURCE, PERSON, ORGANIZATION, LOCATION = range(6)
 LABELS = ("content", "cue", "source", "person", "organization", "location")
 
+ARCHITECTURES = ("bert", "mpnet")
+
 
 @dataclass(frozen=True, slots=True)
 class ModelConfig:
     """Sizes in units of the network; lengths in tokens; thresholds are span logits."""
 
     encoder: str = "all-MiniLM-L6-v2"
+    architecture: str = "bert"  # or "mpnet"
     hidden: int = 384
     layers: int = 6
     heads: int = 12
@@ -52,5 +55,18 @@ class ModelConfig:
         unknown = set(values) - known
         if unknown:
             raise ModelNotFound(f"{path}: unknown keys {', '.join(sorted(unknown))}")
+        if values.get("architecture", "bert") not in ARCHITECTURES:
+            raise ModelNotFound(f"{path}: no architecture {values['architecture']!r}")
         values["calibration"] = tuple(values.get("calibration", ()))
         return cls(**values)
+
+
+# MPNet-base's shape (Song et al. 2020) under the same heads.
+BASE = ModelConfig(
+    encoder="all-mpnet-base-v2",
+    architecture="mpnet",
+    hidden=768,
+    layers=12,
+    intermediate=3072,
+    positions=514,
+)

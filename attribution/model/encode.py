@@ -29,6 +29,8 @@ OPENING_MARK, CLOSING_MARK, OTHER_MARK = 4, 5, 6
 BREAKS = 4  # glued to the token before, space, newline, blank line
 
 _MARK_POINTS = np.array(sorted(ord(mark) for mark in MARKS), dtype=np.uint32)
+# Names of the tokens that begin, end and fill a window: BERT's, MPNet's.
+_SPECIAL = (("[CLS]", "[SEP]", "[PAD]"), ("<s>", "</s>", "<pad>"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CHUNK = 200_000  # code points tokenised at once, so that memory stays linear with a small factor
 
@@ -71,8 +73,11 @@ class TextEncoder:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self.tokenizer = tokenizer
-        ids = [tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[PAD]")]
-        if None in ids:
+        for names in _SPECIAL:
+            ids = [tokenizer.token_to_id(name) for name in names]
+            if None not in ids:
+                break
+        else:
             raise ValueError("the tokenizer lacks [CLS], [SEP] or [PAD]")
         self.cls, self.sep, self.pad = (int(i) for i in ids if i is not None)
         ends = [tokenizer.token_to_id(mark) for mark in (".", "!", "?")]

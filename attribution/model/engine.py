@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from attribution.errors import MissingExtra, ModelNotFound
 from attribution.model.config import ModelConfig
+from attribution.model.weights import read_weights, weight_files
 
 Floats = NDArray[np.float32]
 
 ENCODER_FILE = "encoder.onnx"
 LINKER_FILE = "linker.onnx"
-WEIGHTS_FILE = "model.safetensors"
 ENCODER_INPUTS = ("ids", "mask", "features")
 ENCODER_OUTPUTS = ("hidden", "query", "key", "first", "last", "inside")
 LINKER_SPANS = ("content", "cue", "source")
@@ -94,28 +94,29 @@ class OnnxEngine:
 
 
 class TorchEngine:
-    """The same from the half-precision weights: a GPU where there is one, else the CPU."""
+    """The same from the same weights: a GPU where there is one, else the CPU."""
 
     name = "torch"
 
     def __init__(self, folder: Path, config: ModelConfig, threads: int | None = None) -> None:
         try:
+            import safetensors  # noqa: F401
             import torch
-            from safetensors.torch import load_file
 
             from attribution.model.network import empty_network
         except ImportError:
             raise MissingExtra("the torch engine", "torch") from None
 
-        path = folder / WEIGHTS_FILE
-        if not path.exists():
-            raise ModelNotFound(f"{folder}: no {WEIGHTS_FILE}, which the torch engine needs")
+        if not weight_files(folder):
+            raise ModelNotFound(f"{folder}: no weight files, which the torch engine needs")
         self._torch = torch
         if threads:
             torch.set_num_threads(threads)
         self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         network = empty_network(config)
-        network.load_state_dict(load_file(path))
+        network.load_state_dict(
+            {name: torch.from_numpy(values) for name, values in read_weights(folder).items()}
+        )
         self._network = network.float().eval().to(self._device)
 
     def _tensor(self, array: NDArray[Any]) -> Any:
@@ -145,7 +146,7 @@ def available_cpus() -> int:
 def load_engine(name: str, folder: Path, config: ModelConfig, threads: int | None = None) -> Engine:
     """`onnx`, `torch`, or `auto`: torch where a GPU is at hand and can be used, else ONNX."""
     if name == "auto":
-        name = "torch" if _gpu() and (folder / WEIGHTS_FILE).exists() else "onnx"
+        name = "torch" if _gpu() and weight_files(folder) else "onnx"
     if name == "onnx":
         return OnnxEngine(folder, threads)
     if name == "torch":

@@ -10,10 +10,12 @@ and of the fragment that a fragment continues, each with a learned 'none'.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
+from transformers.models.mpnet.modeling_mpnet import MPNetSelfAttention
 
 from attribution.model.config import LABELS, ModelConfig
 from attribution.model.encode import BREAKS, CASES, QUOTES
@@ -122,16 +124,45 @@ class Linker(nn.Module):
         )
 
 
+class FusedAttention(MPNetSelfAttention):
+    """MPNet's attention in one fused product, as the library has it for BERT only."""
+
+    def forward(
+        self,
+        hidden_states: Tensor,
+        attention_mask: Tensor | None = None,
+        position_bias: Tensor | None = None,
+        output_attentions: bool = False,
+        **unused: Any,
+    ) -> tuple[Tensor]:
+        """hidden_states (B, L, H), both biases broadcast to (B, heads, L, L) -> (B, L, H)."""
+        batch, length, width = hidden_states.shape
+        query, key, value = (
+            project(hidden_states).view(batch, length, self.num_attention_heads, -1).transpose(1, 2)
+            for project in (self.q, self.k, self.v)
+        )
+        bias = position_bias
+        if bias is not None and attention_mask is not None:
+            bias = bias + attention_mask
+        seen = nn.functional.scaled_dot_product_attention(
+            query, key, value, attn_mask=None if bias is None else bias.to(query.dtype)
+        )
+        return (self.o(seen.transpose(1, 2).reshape(batch, length, width)),)
+
+
 class AttributionNetwork(nn.Module):
     """Encoder with casing, quotation and break features, and the span heads; `linker` beside."""
 
     cos: Tensor
     sin: Tensor
 
-    def __init__(self, config: ModelConfig, encoder: BertModel) -> None:
+    def __init__(self, config: ModelConfig, encoder: BertModel | MPNetModel) -> None:
         super().__init__()
         self.config = config
         self.encoder = encoder
+        for module in encoder.modules():
+            if isinstance(module, MPNetSelfAttention):
+                module.__class__ = FusedAttention
         hidden, labels = config.hidden, len(LABELS)
         self.case = nn.Embedding(CASES, hidden)
         self.quote = nn.Embedding(QUOTES, hidden)
@@ -142,6 +173,8 @@ class AttributionNetwork(nn.Module):
         self.pointers = nn.Linear(hidden, 2 * labels * config.span_size)
         self.bounds = nn.Linear(hidden, 3 * labels)
         self.linker = Linker(hidden, config.link_size)
+        # Only in training: which passages a mention refers to (`attribution.training.loss`).
+        self.reference: PairScorer | None = None
         cos, sin = rotary(config.window, config.span_size)
         self.register_buffer("cos", cos, persistent=False)
         self.register_buffer("sin", sin, persistent=False)
@@ -154,8 +187,9 @@ class AttributionNetwork(nn.Module):
             + self.quote(features[..., 1])
             + self.gap(features[..., 2])
         )
-        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        hidden = self.dropout(hidden)
+        words = self.encoder.embeddings.word_embeddings.weight
+        seen = self.encoder(inputs_embeds=embedded.to(words.dtype), attention_mask=mask)
+        hidden = self.dropout(seen.last_hidden_state.to(embedded.dtype))
         batch, length = ids.shape
         labels, size = len(LABELS), self.config.span_size
         pointers = self.pointers(hidden).view(batch, length, 2 * labels, size)
@@ -167,12 +201,14 @@ class AttributionNetwork(nn.Module):
 
 def empty_network(config: ModelConfig) -> AttributionNetwork:
     """A network of the config's shape with random weights, to load saved ones into."""
-    shape = BertConfig(
-        hidden_size=config.hidden,
-        num_hidden_layers=config.layers,
-        num_attention_heads=config.heads,
-        intermediate_size=config.intermediate,
-        max_position_embeddings=config.positions,
-    )
-    encoder = BertModel(shape, add_pooling_layer=False)
-    return AttributionNetwork(config, encoder)
+    sizes: dict[str, Any] = {
+        "hidden_size": config.hidden,
+        "num_hidden_layers": config.layers,
+        "num_attention_heads": config.heads,
+        "intermediate_size": config.intermediate,
+        "max_position_embeddings": config.positions,
+    }
+    if config.architecture == "mpnet":
+        mpnet = MPNetModel(MPNetConfig(**sizes), add_pooling_layer=False)
+        return AttributionNetwork(config, mpnet)
+    return AttributionNetwork(config, BertModel(BertConfig(**sizes), add_pooling_layer=False))

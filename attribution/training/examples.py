@@ -45,7 +45,8 @@ class Example:
 
     `spans`: label -> ranges that are right. `ignored`: label -> ranges of tokens inside which
     spans of that label are neither right nor wrong. `labels`: which labels the corpus annotates.
-    `links`: the statements of the window, None where the corpus has none.
+    `links`: the statements of the window, None where the corpus has none. `references`: mentions
+    with the passages of the window that show each candidate.
     """
 
     tokens: Tokens
@@ -54,6 +55,16 @@ class Example:
     spans: dict[int, list[Range]]
     ignored: dict[int, list[Range]] = field(default_factory=dict)
     links: list[Link] | None = None
+    references: list[Reference] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention and the mentions that show whom it may mean: right ones and wrong ones."""
+
+    mention: Range
+    right: tuple[Range, ...]
+    wrong: tuple[Range, ...]
 
 
 def examples_of(
@@ -71,6 +82,7 @@ def examples_of(
         return _name_examples(document, tokens, size, overlap)
     links = [link for s in document.statements if (link := _token_link(tokens, s)) is not None]
     complete = document.meta.get("corpus") != "polnear"
+    references = _references(document, tokens)
     result = []
     for window in windows(len(tokens), size, overlap):
         inside = [_within(link, window) for link in links]
@@ -80,12 +92,55 @@ def examples_of(
             spans[CUE] += link.cue
             spans[SOURCE] += link.source
         spans = {label: sorted(set(ranges)) for label, ranges in spans.items()}
+        if document.extra.get("references_only"):
+            example = Example(tokens, window, (), {})
+            example.references = _seen_references(references, window)
+            if example.references:
+                result.append(example)
+            continue
         example = Example(tokens, window, (CONTENT, CUE, SOURCE), spans)
+        example.references = _seen_references(references, window)
         if not complete:
             inner = _unknown(document.text, tokens, window, spans[CONTENT])
             example.ignored = dict.fromkeys((CONTENT, CUE, SOURCE), inner)
         example.links = inside
         result.append(example)
+    return result
+
+
+def _references(document: Document, tokens: Tokens) -> list[Reference]:
+    """The document's references in token ranges."""
+    result = []
+    for reference in document.extra.get("references", ()):
+        mention = tokens.locate(Span(*reference["mention"]))
+        if mention is None:
+            continue
+        sides: dict[bool, set[Range]] = {True: set(), False: set()}
+        for number, passages in enumerate(reference["candidates"]):
+            found = (tokens.locate(Span(*passage)) for passage in passages)
+            sides[number in reference["right"]] |= {r for r in found if r and r != mention}
+        result.append(
+            Reference(
+                mention, tuple(sorted(sides[True])), tuple(sorted(sides[False] - sides[True]))
+            )
+        )
+    return result
+
+
+def _seen_references(references: Sequence[Reference], window: Window) -> list[Reference]:
+    """References that a window shows with a right candidate and a wrong one, relative to it."""
+    result = []
+    for reference in references:
+        mention, right, wrong = (
+            tuple(
+                (a - window.start, b - window.start)
+                for a, b in ranges
+                if window.start <= a and b < window.end
+            )
+            for ranges in ((reference.mention,), reference.right, reference.wrong)
+        )
+        if mention and right and wrong:
+            result.append(Reference(mention[0], right, wrong))
     return result
 
 
@@ -324,3 +379,41 @@ def _pad_links(rows: list[int], links: list[dict[str, NDArray[Any]]]) -> dict[st
             padded_act[n, :rows_, :columns] = link[name]
         result[name] = padded_act
     return result
+
+
+def collate_references(examples: Sequence[Example]) -> dict[str, NDArray[Any]]:
+    """Mentions (R), each with up to N passages, padded; empty where the batch has none.
+
+    `row` (R), `mention` (R, 2), `passages` (R, N, 2), `right` and `present` (R, N), and the pair
+    features of each mention with each passage (R, N, 5).
+    """
+    found = [
+        (row, example, reference)
+        for row, example in enumerate(examples)
+        for reference in example.references
+    ]
+    if not found:
+        return {}
+    most = max(len(reference.right) + len(reference.wrong) for _, _, reference in found)
+    passages = np.zeros((len(found), most, 2), np.int64)
+    right = np.zeros((len(found), most), bool)
+    present = np.zeros((len(found), most), bool)
+    features = np.zeros((len(found), most, len(SIZES)), np.int64)
+    for n, (_, example, reference) in enumerate(found):
+        ranges = np.array([*reference.right, *reference.wrong], np.int64)
+        size = len(ranges)
+        # Position 0 holds [CLS].
+        passages[n, :size] = ranges + 1
+        right[n, : len(reference.right)] = True
+        present[n, :size] = True
+        mention = np.array([reference.mention], np.int64)
+        start = example.window.start
+        features[n, :size] = pair_features(example.tokens, mention + start, ranges + start)[0]
+    return {
+        "row": np.array([row for row, _, _ in found], np.int64),
+        "mention": np.array([reference.mention for _, _, reference in found], np.int64) + 1,
+        "passages": passages,
+        "right": right,
+        "present": present,
+        "features": features,
+    }

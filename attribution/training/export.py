@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
+import hashlib
 import tempfile
 import warnings
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors.torch import save_file
 from torch import nn
 
-from attribution.model import engine
+from attribution.model import engine, weights
 from attribution.model.encode import BREAKS, CASES, QUOTES
 from attribution.model.network import AttributionNetwork
 from attribution.model.pairs import SIZES
@@ -21,42 +21,56 @@ from attribution.model.pairs import SIZES
 _OPSET = 17
 
 
-def round_weights(network: AttributionNetwork) -> None:
-    """Rounds the encoder's matrices in place to what `export_onnx` stores in 8 bits.
+def export(network: AttributionNetwork, folder: Path) -> None:
+    """Writes the weights, encoder.onnx and linker.onnx; rounds the network's weights alike.
 
-    Done before both files are written, so that the two engines compute the same.
+    The encoder's matrices are stored in 8 bits and unpacked when the model is loaded: the
+    arithmetic is the torch engine's, results do not depend on what else is in a batch, and only
+    the files are small. The span heads and the linker keep full precision: they are small, and
+    what is lost there moves borders.
     """
-    for module in network.encoder.modules():
-        if isinstance(module, nn.Linear | nn.Embedding):
-            # torch keeps a product's matrix transposed, so its columns are the rows here.
-            weight = module.weight.detach().float().cpu().numpy()
-            packed, scale = _packed(weight, 0)
-            module.weight.data.copy_(torch.from_numpy(packed * scale[:, None]))
-
-
-def save_weights(network: AttributionNetwork, folder: Path) -> None:
-    """Writes the weights in half precision, as the torch engine reads them."""
-    state = {
-        name: value.detach().cpu().half().contiguous()
-        for name, value in network.state_dict().items()
-    }
-    save_file(state, folder / engine.WEIGHTS_FILE, metadata={"format": "pt"})
-
-
-def export_onnx(network: AttributionNetwork, folder: Path, *, quantise: bool = True) -> None:
-    """Writes encoder.onnx, its matrices stored in 8 bits, and linker.onnx."""
     folder.mkdir(parents=True, exist_ok=True)
     network = network.cpu().float().eval()
-    network.encoder.set_attn_implementation("eager")
+    matrices = _round_matrices(network)
+    arrays = {}
+    for name, value in network.state_dict().items():
+        if name in matrices:
+            suffix, values, scale = matrices[name]
+            arrays |= {name + suffix: values, name + weights.SCALE: scale}
+        elif not name.startswith("reference."):  # only in training
+            arrays[name] = value.detach().numpy().astype(np.float32)
+    weights.write_weights(folder, arrays)
+    if network.config.architecture == "bert":
+        network.encoder.set_attn_implementation("eager")
     with tempfile.TemporaryDirectory() as temporary, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         full = Path(temporary) / engine.ENCODER_FILE
         _export_encoder(network, full)
-        if quantise:
-            _quantise(full, folder / engine.ENCODER_FILE)
-        else:
-            shutil.copy(full, folder / engine.ENCODER_FILE)
+        _point_to_weights(full, folder, network, matrices)
         _export_linker(network.linker, network.config.hidden, folder / engine.LINKER_FILE)
+
+
+Matrix = tuple[str, NDArray[np.int8], NDArray[np.float32]]  # suffix of the name, integers, scales
+
+
+def _round_matrices(network: AttributionNetwork) -> dict[str, Matrix]:
+    """Rounds the encoder's matrices in place to what 8 bits hold; returns them as stored."""
+    result: dict[str, Matrix] = {}
+    for name, module in network.encoder.named_modules():
+        if not isinstance(module, nn.Linear | nn.Embedding) or module.weight.numel() < 10_000:
+            continue
+        values = module.weight.detach().numpy()
+        if isinstance(module, nn.Linear):
+            integers, scale = weights.packed(np.ascontiguousarray(values.T), 1)
+            rounded = np.ascontiguousarray((integers * scale).T)
+            suffix = weights.COLUMNS
+        else:
+            integers, scale = weights.packed(values, 0)
+            rounded = integers * scale[:, None]
+            suffix = weights.ROWS
+        module.weight.data.copy_(torch.from_numpy(rounded))
+        result[f"encoder.{name}.weight"] = (suffix, integers, scale)
+    return result
 
 
 def _export_encoder(network: AttributionNetwork, path: Path) -> None:
@@ -102,15 +116,32 @@ def _export_linker(linker: nn.Module, hidden: int, path: Path) -> None:
     )
 
 
-def _quantise(source: Path, target: Path) -> None:
-    """Stores matrices in 8 bits: a scale a column for products, a scale a row for embeddings.
-
-    They are unpacked when the model is loaded, so the arithmetic is the torch engine's, results do
-    not depend on what else is in a batch, and only the file is small. The span heads and the
-    linker keep full precision: they are small, and what is lost there moves borders.
-    """
+def _point_to_weights(
+    source: Path, folder: Path, network: AttributionNetwork, matrices: Mapping[str, Matrix]
+) -> None:
+    """Replaces the matrices of an exported encoder by unpacked ones from the weight files."""
     import onnx
-    from onnx import helper, numpy_helper
+    from onnx import TensorProto, helper, numpy_helper
+
+    stored = {
+        name: (path.name, *place)
+        for path in weights.weight_files(folder)
+        for name, place in weights.byte_places(path).items()
+    }
+    state = network.state_dict()
+    known = {}
+    for name, (suffix, _, _) in matrices.items():
+        values = state[name].numpy()
+        known[_digest(values.T if suffix == weights.COLUMNS else values)] = name
+
+    def outside(name: str, kind: int, shape: Sequence[int]) -> TensorProto:
+        """A tensor whose bytes stand in a weight file."""
+        tensor = TensorProto(name=name, data_type=kind, dims=shape)
+        tensor.data_location = TensorProto.EXTERNAL
+        file, offset, length = stored[name]
+        for key, value in (("location", file), ("offset", offset), ("length", length)):
+            tensor.external_data.add(key=key, value=str(value))
+        return tensor
 
     model = onnx.load(str(source))
     graph = model.graph
@@ -120,34 +151,33 @@ def _quantise(source: Path, target: Path) -> None:
     for node in graph.node:
         slot = {"MatMul": 1, "Gather": 0}.get(node.op_type)
         name = "" if slot is None else node.input[slot]
-        head = "/pointers/" in node.name or "/bounds/" in node.name
-        if slot is not None and name in initializers and not head:
-            values = numpy_helper.to_array(initializers[name])
-            if values.ndim == 2 and values.size > 10_000:
-                if name not in unpacked:
-                    axis = 1 if node.op_type == "MatMul" else 0
-                    packed, scale = _packed(values, axis)
-                    graph.initializer.remove(initializers[name])
-                    for suffix, array in (("packed", packed), ("scale", scale)):
-                        graph.initializer.append(numpy_helper.from_array(array, f"{name}.{suffix}"))
-                    unpacked[name] = f"{name}.unpacked"
-                    nodes.append(
-                        helper.make_node(
-                            "DequantizeLinear",
-                            [f"{name}.packed", f"{name}.scale"],
-                            [unpacked[name]],
-                            axis=axis,
-                        )
+        if slot is not None and name in initializers and name not in unpacked:
+            found = known.get(_digest(numpy_helper.to_array(initializers[name])))
+            if found is not None:
+                suffix, integers, scale = matrices[found]
+                graph.initializer.remove(initializers[name])
+                graph.initializer.append(outside(found + suffix, TensorProto.INT8, integers.shape))
+                graph.initializer.append(
+                    outside(found + weights.SCALE, TensorProto.FLOAT, scale.shape)
+                )
+                unpacked[name] = f"{found}.unpacked"
+                nodes.append(
+                    helper.make_node(
+                        "DequantizeLinear",
+                        [found + suffix, found + weights.SCALE],
+                        [unpacked[name]],
+                        axis=1 if suffix == weights.COLUMNS else 0,
                     )
-                node.input[slot] = unpacked[name]
+                )
+        if name in unpacked and slot is not None:
+            node.input[slot] = unpacked[name]
         nodes.append(node)
     del graph.node[:]
     graph.node.extend(nodes)
-    onnx.save(model, str(target))
+    (folder / engine.ENCODER_FILE).write_bytes(model.SerializeToString())
 
 
-def _packed(values: NDArray[np.float32], axis: int) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """8-bit integers and the scale of each column (`axis` 1) or row (`axis` 0)."""
-    largest = np.abs(values).max(axis=1 - axis, keepdims=True)
-    scale = np.maximum(largest, 1e-12) / 127
-    return np.round(values / scale).astype(np.int8), scale.astype(np.float32).reshape(-1)
+def _digest(values: NDArray[np.float32]) -> bytes:
+    return hashlib.sha256(
+        np.ascontiguousarray(values).tobytes() + repr(values.shape).encode()
+    ).digest()

@@ -10,8 +10,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from attribution.model.config import CUE, SOURCE
-from attribution.model.network import AttributionNetwork, TokenScores
-from attribution.training.examples import Example, Range, collate_links
+from attribution.model.network import AttributionNetwork, PairScorer, TokenScores
+from attribution.training.examples import Example, Range, collate_links, collate_references
 
 LINKS = ("content_cue", "content_source", "cue_source", "content_content")
 
@@ -73,7 +73,22 @@ def losses(
         device = logits.device
         tensors = {name: torch.from_numpy(array).to(device) for name, array in arrays.items()}
         parts |= _link_losses(network, scores.hidden, tensors)
+    told = collate_references(examples)
+    if told and network.reference is not None:
+        tensors = {name: torch.from_numpy(array).to(logits.device) for name, array in told.items()}
+        parts["reference"] = _reference_loss(network.reference, scores.hidden, tensors)
     return parts
+
+
+def _reference_loss(scorer: PairScorer, hidden: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Minus the log probability that a mention points to any passage of the right candidate."""
+    mine = hidden[batch["row"]]
+    mentions = spans_of(mine, batch["mention"][:, None])
+    passages = spans_of(mine, batch["passages"])
+    scores = scorer(mentions, passages, batch["features"][:, None])[:, 0, 1:, 0].float()
+    every = scores.masked_fill(~batch["present"], -1e4).logsumexp(1)
+    right = scores.masked_fill(~batch["right"], -1e4).logsumexp(1)
+    return (every - right).mean()
 
 
 def _wrong_spans(
@@ -129,7 +144,7 @@ def before_only(joins: Tensor) -> Tensor:
 
 
 WEIGHTS = {"spans": 1.0, "content_cue": 0.7, "content_source": 0.7, "cue_source": 0.4,
-           "content_content": 0.5, "act": 0.5}  # fmt: skip
+           "content_content": 0.5, "act": 0.5, "reference": 0.3}  # fmt: skip
 
 
 def total(parts: dict[str, Tensor]) -> Tensor:

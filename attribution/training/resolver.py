@@ -160,6 +160,21 @@ def _all_names(entity: Entity) -> set[str]:
     return {" ".join(form) for form in entity.forms} | {normal_name(entity.name)}
 
 
+def right_candidates(
+    document: Document, source: Source, mention: Mention, candidates: Sequence[Candidate]
+) -> list[int]:
+    """Which candidates of a mention the annotation names; none where it does not tell."""
+    gold = gold_of(document, source)
+    if gold is None:
+        return []
+    return [
+        i
+        for i, candidate in enumerate(candidates)
+        if _is_gold(candidate.entity, gold.names)
+        or (mention.kind == "name" and names_of(candidate.entity) <= gold.names)
+    ]
+
+
 def choices(documents: Sequence[Document], seen: Seen, types: Ranker, things: Ranker) -> list[Text]:
     """The choices of each text with who has spoken so far as gold."""
     texts: list[Text] = []
@@ -175,15 +190,7 @@ def choices(documents: Sequence[Document], seen: Seen, types: Ranker, things: Ra
             document: Document = document,
             found: list[Choice] = found,
         ) -> tuple[int, float]:
-            gold = gold_of(document, source)
-            right = []
-            if gold is not None:
-                names = gold.names
-                for i, candidate in enumerate(candidates):
-                    if _is_gold(candidate.entity, names) or (
-                        mention.kind == "name" and names_of(candidate.entity) <= names
-                    ):
-                        right.append(i)
+            right = right_candidates(document, source, mention, candidates)
             if len(candidates) == 1:
                 return 0, 1.0
             features = rank_features(discourse, source, mention, candidates)

@@ -16,7 +16,8 @@ from attribution.evaluation.articles import read_markup
 from attribution.evaluation.evaluate import evaluate
 from attribution.model.config import ModelConfig
 from attribution.model.encode import TextEncoder
-from attribution.model.engine import ENCODER_FILE, LINKER_FILE, WEIGHTS_FILE, load_engine
+from attribution.model.engine import ENCODER_FILE, LINKER_FILE, load_engine
+from attribution.model.weights import weight_files
 from attribution.pipeline import RESOLVER_FILE, Attributor, Reader
 from attribution.resolve import Evidence
 from attribution.schema import Document
@@ -24,8 +25,8 @@ from attribution.training import corpora, resolver
 from attribution.training.annotation import read_standoff
 from attribution.training.calibration import calibrated
 from attribution.training.card import model_card
-from attribution.training.encoders import minilm_folder, pretrained_network, sha256
-from attribution.training.export import export_onnx, round_weights, save_weights
+from attribution.training.encoders import encoder_folder, pretrained_network, sha256
+from attribution.training.export import export
 from attribution.training.provenance import commit
 from attribution.training.silver import with_silver_acts
 from attribution.training.trainer import TrainingConfig, train
@@ -64,15 +65,14 @@ def train_model(
     documents = training_documents(data)
     if limit is not None:
         documents = documents[:limit] + documents[-limit:]
-    package = minilm_folder()
-    shutil.copy(package / "tokenizer.json", out / "tokenizer.json")
+    shape = ModelConfig()
+    with encoder_folder(shape.encoder) as package:
+        shutil.copy(package / "tokenizer.json", out / "tokenizer.json")
+        network = pretrained_network(shape, package)
     encoder = TextEncoder.load(out)
-    network = pretrained_network(ModelConfig(), package)
     train(network, encoder, documents, config, work / "checkpoint.pt")
     network.config.save(out)
-    round_weights(network)
-    save_weights(network, out)
-    export_onnx(network, out)
+    export(network, out)
     train_resolver(data, out)
     finish(data, out, config)
 
@@ -115,7 +115,10 @@ def finish(data: Path, out: Path, config: TrainingConfig) -> None:
         "training": asdict(config),
         "commit": commit(),
         "data": data_hashes(data),
-        "files": {name: sha256(out / name) for name in (ENCODER_FILE, LINKER_FILE, WEIGHTS_FILE)},
+        "files": {
+            path.name: sha256(path)
+            for path in (out / ENCODER_FILE, out / LINKER_FILE, *weight_files(out))
+        },
         "versions": {name: version(name) for name in _PACKAGES},
     }
     (out / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,12 +8,12 @@ import pytest
 import torch
 
 from attribution.model import engine as engines
-from attribution.model.config import CONTENT, LABELS, ModelConfig
+from attribution.model.config import ARCHITECTURES, CONTENT, LABELS, ModelConfig
 from attribution.model.encode import TextEncoder, Window, batch, windows
 from attribution.model.network import AttributionNetwork, TokenScores, empty_network
 from attribution.model.pairs import SIZES, pair_features
 from attribution.model.spans import span_logits
-from attribution.training.export import export_onnx, save_weights
+from attribution.training.export import export
 
 TEXT = "The mayor said that it rains. “No boat sinks,” Ana Ruiz told the mayor.\n\nHe said no."
 
@@ -23,17 +24,14 @@ def network(config: ModelConfig) -> AttributionNetwork:
     return empty_network(config).eval()
 
 
-@pytest.fixture(scope="module")
-def folder(network: AttributionNetwork, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("model")
-    save_weights(network, path)
-    export_onnx(network, path, quantise=False)
-    return path
-
-
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
 def test_both_engines_give_the_same_scores(
-    folder: Path, config: ModelConfig, encoder: TextEncoder
+    config: ModelConfig, encoder: TextEncoder, architecture: str, tmp_path: Path
 ) -> None:
+    torch.manual_seed(1)
+    config = replace(config, architecture=architecture, positions=config.positions + 2)
+    folder = tmp_path
+    export(empty_network(config), folder)
     tokens = encoder.tokens(TEXT)
     arrays = batch(encoder, [(tokens, w) for w in windows(len(tokens), 32, 8)])
     onnx = engines.load_engine("onnx", folder, config)
@@ -41,8 +39,7 @@ def test_both_engines_give_the_same_scores(
     a, b = onnx.encode(arrays), torch_engine.encode(arrays)
     real = arrays["mask"].astype(bool)
     for name in engines.ENCODER_OUTPUTS:
-        # Half-precision weights on one side only.
-        np.testing.assert_allclose(getattr(a, name)[real], getattr(b, name)[real], atol=2e-2)
+        np.testing.assert_allclose(getattr(a, name)[real], getattr(b, name)[real], atol=1e-4)
 
     rng = np.random.default_rng(0)
     ranges = {
@@ -60,7 +57,7 @@ def test_both_engines_give_the_same_scores(
     left, right = onnx.link(inputs), torch_engine.link(inputs)
     for name, shape in (("cue", (2, 2)), ("source", (2, 1)), ("joins", (2, 3))):
         assert getattr(left, name).shape == shape
-        np.testing.assert_allclose(getattr(left, name), getattr(right, name), atol=2e-2)
+        np.testing.assert_allclose(getattr(left, name), getattr(right, name), atol=1e-4)
 
 
 def test_span_logits_in_numpy_are_those_of_training(
