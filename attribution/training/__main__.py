@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -17,23 +18,29 @@ def main(
     data: Annotated[Path, typer.Option(help="The data folder.", exists=True, file_okay=False)],
     out: Annotated[Path, typer.Option(help="The model folder to write.")],
     work: Annotated[Path | None, typer.Option(help="Where checkpoints go.")] = None,
-    seed: Annotated[int, typer.Option(help="Seed of order, augmentation and new weights.")] = 13,
+    recipe: Annotated[str, typer.Option(help="Which model to make: small or base.")] = "small",
+    seed: Annotated[
+        int | None, typer.Option(help="Seed of order, augmentation and new weights.")
+    ] = None,
     limit: Annotated[int | None, typer.Option(help="Documents of each kind, to try it.")] = None,
     finish_only: Annotated[
         bool, typer.Option("--finish-only", help="Only calibrate and measure what is in OUT.")
     ] = False,
 ) -> None:
     """Trains a model from the encoder package to the shipped folder; a rerun resumes."""
-    from attribution.training.run import finish, train_model
-    from attribution.training.trainer import TrainingConfig
+    from attribution.training.run import RECIPES, finish, train_model
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    config = TrainingConfig(seed=seed)
+    if recipe not in RECIPES:
+        raise AttributionError(f"no recipe {recipe!r}: there are {', '.join(RECIPES)}")
+    chosen = RECIPES[recipe]
+    if seed is not None:
+        chosen = replace(chosen, stages=tuple(replace(s, seed=seed) for s in chosen.stages))
     if finish_only:
-        finish(data, out, config)
+        finish(data, out, chosen)
         return
-    work = work or Path("runs") / f"{out.name}-{seed}"
-    train_model(data, out, work, config, limit=limit)
+    work = work or Path("runs") / f"{out.name}-{chosen.stages[0].seed}"
+    train_model(data, out, work, chosen, limit=limit)
 
 
 if __name__ == "__main__":

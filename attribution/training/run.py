@@ -7,14 +7,14 @@ import json
 import logging
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from attribution.evaluation.articles import read_markup
 from attribution.evaluation.evaluate import evaluate
-from attribution.model.config import ModelConfig
+from attribution.model.config import BASE, ModelConfig
 from attribution.model.encode import TextEncoder
 from attribution.model.engine import ENCODER_FILE, LINKER_FILE, load_engine
 from attribution.model.weights import weight_files
@@ -28,6 +28,7 @@ from attribution.training.card import model_card
 from attribution.training.encoders import encoder_folder, pretrained_network, sha256
 from attribution.training.export import export
 from attribution.training.provenance import commit
+from attribution.training.references import with_references
 from attribution.training.silver import with_silver_acts
 from attribution.training.trainer import TrainingConfig, train
 
@@ -48,33 +49,74 @@ def bbc_documents(data: Path) -> list[Document]:
     return given + read_standoff(ANNOTATIONS, corpora.read_bbc_articles(data))
 
 
-def training_documents(data: Path) -> list[Document]:
-    """What the network is trained on: PolNeAR train, BBC articles, names."""
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How one of the shipped models is made: its shape, and stages that go on from each other."""
+
+    shape: ModelConfig
+    stages: tuple[TrainingConfig, ...]
+
+
+RECIPES = {
+    "small": Recipe(ModelConfig(), (TrainingConfig(),)),
+    # MPNet takes six times as long, so half of PolNeAR has to do in each stage.
+    "base": Recipe(
+        BASE,
+        (
+            TrainingConfig(
+                cycles=((1, 1.0),), rate=6e-5, head_rate=5e-4, window=256, overlap=32,
+                polnear=0.5, guidelines=False,
+            ),
+            TrainingConfig(
+                cycles=((1, 1.0),), rate=5e-5, head_rate=4e-4, window=384, overlap=48,
+                polnear=0.5, seed=14,
+            ),
+        ),
+    ),
+}  # fmt: skip
+
+
+def training_documents(data: Path, config: TrainingConfig) -> list[Document]:
+    """What a stage is trained on: PolNeAR train, names, and by the guidelines BBC and own articles.
+
+    Articles with speakers carry references; GAP's texts have nothing else.
+    """
     polnear = [with_silver_acts(d) for d in corpora.read_polnear(data, "train")]
-    return polnear + bbc_documents(data) + corpora.read_names(data)
+    polnear.sort(key=lambda d: (not d.meta["speakers"], hashlib.sha256(d.id.encode()).digest()))
+    polnear = polnear[: round(config.polnear * len(polnear))]
+    if not config.guidelines:
+        return polnear + corpora.read_names(data)
+    pronouns = [
+        replace(d, extra={**d.extra, "references_only": True})
+        for d in resolver.pronoun_documents(corpora.read_gap(data, "development"))
+    ]
+    told = [d for d in polnear if d.meta["speakers"]]
+    rest = [d for d in polnear if not d.meta["speakers"]]
+    own = bbc_documents(data) + read_markup(WRITTEN)
+    return with_references([*told, *own, *pronouns]) + rest + corpora.read_names(data)
 
 
 def train_model(
-    data: Path, out: Path, work: Path, config: TrainingConfig, *, limit: int | None = None
+    data: Path, out: Path, work: Path, recipe: Recipe, *, limit: int | None = None
 ) -> None:
-    """Trains, exports, calibrates, measures; `work` keeps the checkpoint that a rerun resumes.
+    """Trains, exports, calibrates, measures; `work` keeps the checkpoints that a rerun resumes.
 
     `limit` trains on so many documents of each kind only, to try the path.
     """
     out.mkdir(parents=True, exist_ok=True)
-    documents = training_documents(data)
-    if limit is not None:
-        documents = documents[:limit] + documents[-limit:]
-    shape = ModelConfig()
-    with encoder_folder(shape.encoder) as package:
+    with encoder_folder(recipe.shape.encoder) as package:
         shutil.copy(package / "tokenizer.json", out / "tokenizer.json")
-        network = pretrained_network(shape, package)
+        network = pretrained_network(recipe.shape, package)
     encoder = TextEncoder.load(out)
-    train(network, encoder, documents, config, work / "checkpoint.pt")
+    for number, stage in enumerate(recipe.stages, 1):
+        documents = training_documents(data, stage)
+        if limit is not None:
+            documents = documents[:limit] + documents[-limit:]
+        train(network, encoder, documents, stage, work / f"stage-{number}.pt")
     network.config.save(out)
     export(network, out)
     train_resolver(data, out)
-    finish(data, out, config)
+    finish(data, out, recipe)
 
 
 def train_resolver(data: Path, folder: Path) -> None:
@@ -103,7 +145,7 @@ def seen_by_network(folder: Path, documents: Sequence[Document]) -> dict[str, Ev
     return found
 
 
-def finish(data: Path, out: Path, config: TrainingConfig) -> None:
+def finish(data: Path, out: Path, recipe: Recipe) -> None:
     """Calibrates the exported model in `out` on dev articles, measures it, writes its papers."""
     engine = load_engine("onnx", out, ModelConfig.load(out))
     dev = {"polnear": corpora.read_polnear(data, "dev"), "bbc": corpora.read_bbc(data, "dev")}
@@ -111,8 +153,10 @@ def finish(data: Path, out: Path, config: TrainingConfig) -> None:
     calibrated(fresh, TextEncoder.load(out), engine, dev["bbc"] + dev["polnear"]).save(out)
     scores = measure_model(out, dev)
     metrics = {
+        "model": out.name,
+        "encoder": fresh.encoder,
         "scores": scores,
-        "training": asdict(config),
+        "training": [asdict(stage) for stage in recipe.stages],
         "commit": commit(),
         "data": data_hashes(data),
         "files": {

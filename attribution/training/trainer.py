@@ -37,8 +37,12 @@ class TrainingConfig:
     batch_tokens: int = 4096
     window: int = 512
     overlap: int = 64
-    augment: float = 0.5
+    augment: float = 0.6
     guideline_repeat: int = 3
+    # The share of PolNeAR's articles that an epoch reads; those with speakers come first.
+    polnear: float = 1.0
+    # Whether articles by the guidelines and references are read, or PolNeAR and names alone.
+    guidelines: bool = True
     seed: int = 13
 
     @property
