@@ -9,6 +9,7 @@ from math import exp
 
 from attribution.assemble import statements_of
 from attribution.errors import AttributionError, BrokenModel
+from attribution.model.confidence import scaled
 from attribution.model.config import ModelConfig
 from attribution.model.decode import Name, decode, found_names
 from attribution.model.encode import TextEncoder, Tokens
@@ -143,9 +144,17 @@ class Attributor:
             resolved, speakers = self.resolver.resolve(
                 article.text, kept, evidence, alternatives=alternatives
             )
-            resolved = tuple(map(_with_speaker_confidence, resolved, kept))
+            resolved = tuple(map(self._with_speaker_confidence, resolved, kept))
             documents.append(Document.of(article, resolved, speakers))
         return documents
+
+    def _with_speaker_confidence(self, resolved: Statement, found: Statement) -> Statement:
+        """The speaker is right if the source is the right phrase and resolved to the right one."""
+        a, b = resolved.confidence, found.confidence
+        if a is None or b is None or a.speaker is None or b.speaker is None:
+            return resolved
+        sure = scaled(a.speaker * b.speaker, self.config.speaker_calibration)
+        return replace(resolved, confidence=replace(a, speaker=round(sure, 4)))
 
 
 def _evidence(tokens: Tokens, found: Found, names: Sequence[Name]) -> Evidence:
@@ -154,14 +163,6 @@ def _evidence(tokens: Tokens, found: Found, names: Sequence[Name]) -> Evidence:
         for label, range_, logit in names
     )
     return Evidence(tokens.start, tokens.end, found.hidden, mentions)
-
-
-def _with_speaker_confidence(resolved: Statement, found: Statement) -> Statement:
-    """The speaker is right if the source is the right phrase and resolved to the right one."""
-    a, b = resolved.confidence, found.confidence
-    if a is None or b is None or a.speaker is None or b.speaker is None:
-        return resolved
-    return replace(resolved, confidence=replace(a, speaker=round(a.speaker * b.speaker, 4)))
 
 
 def _take(articles: Iterator[Article]) -> list[Article]:

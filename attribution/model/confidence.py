@@ -50,3 +50,12 @@ def statement_probability(evidence: Sequence[float], weights: Sequence[float]) -
     values = features(evidence)
     logit = sum(w * v for w, v in zip(weights, values, strict=True)) if weights else values[0]
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def scaled(probability: float, scaling: Sequence[float]) -> float:
+    """Platt scaling: `scaling` is the slope and the offset of the log odds, empty for none."""
+    if not scaling:
+        return probability
+    slope, offset = scaling
+    clipped = min(max(probability, 1e-6), 1 - 1e-6)
+    return 1 / (1 + math.exp(-(slope * math.log(clipped / (1 - clipped)) + offset)))

@@ -37,6 +37,8 @@ class ModelConfig:
     min_confidence: float = 0.0
     # Logistic calibration of a statement's features, see `attribution.model.confidence`.
     calibration: tuple[float, ...] = ()
+    # Slope and offset of Platt scaling of a speaker's probability, source and choice together.
+    speaker_calibration: tuple[float, ...] = ()
 
     def save(self, folder: Path) -> None:
         text = json.dumps(asdict(self), indent=2) + "\n"
@@ -57,7 +59,8 @@ class ModelConfig:
             raise ModelNotFound(f"{path}: unknown keys {', '.join(sorted(unknown))}")
         if values.get("architecture", "bert") not in ARCHITECTURES:
             raise ModelNotFound(f"{path}: no architecture {values['architecture']!r}")
-        values["calibration"] = tuple(values.get("calibration", ()))
+        for name in ("calibration", "speaker_calibration"):
+            values[name] = tuple(values.get(name, ()))
         return cls(**values)
 
 

@@ -61,6 +61,14 @@ def evidence(
     return np.array(rows), np.array(labels), sum(len(d.statements) for d in gold)
 
 
+def speaker_scaling(probabilities: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
+    """Slope and offset that make the probabilities of n speakers those of being right."""
+    clipped = np.clip(np.array(probabilities), 1e-6, 1 - 1e-6)
+    rows = np.stack([np.log(clipped / (1 - clipped)), np.ones(len(clipped))], axis=1)
+    slope, offset = fit(rows, np.array(right, dtype=float))
+    return round(float(slope), 4), round(float(offset), 4)
+
+
 def fit(rows: Floats, labels: Floats, decay: float = 1.0) -> Floats:
     """Weights of a logistic regression with an L2 penalty."""
 

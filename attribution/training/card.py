@@ -83,8 +83,8 @@ def with_scores(readme: str, results: dict[str, Any]) -> str:
 
 
 ENCODERS = {
-    "all-MiniLM-L6-v2": "all-MiniLM-L6-v2 (6 layers, 384 wide, 22.6 million parameters, uncased, Apache-2.0)",
-    "all-mpnet-base-v2": "all-mpnet-base-v2 (12 layers, 768 wide, 109 million parameters, uncased, Apache-2.0)",
+    "all-MiniLM-L6-v2": "6 layers, 384 wide, 22.6 million parameters",
+    "all-mpnet-base-v2": "12 layers, 768 wide, 109 million parameters",
 }
 
 
@@ -109,7 +109,7 @@ Finds quoted, reported and mixed statements in English news articles and links e
 its source and its speaker.
 
 ## What it is
-{ENCODERS[metrics["encoder"]]} fine-tuned
+{metrics["encoder"]} ({ENCODERS[metrics["encoder"]]}, uncased, Apache-2.0) fine-tuned
 with span scores for contents, cues, sources and names, and with learned links between them. Each
 token also carries its casing, whether it stands inside quotation marks, and the break before it.
 It reads windows of 512 tokens that overlap by 128. Damaged text is read in a repaired view

@@ -20,8 +20,11 @@ from attribution.schema import Document
 from attribution.training.resolver import fit, right_candidates, thing_rows, type_rows
 
 
-def with_references(documents: Sequence[Document]) -> list[Document]:
-    """The documents with `extra.references`, as plain lists of code point offsets."""
+def with_references(documents: Sequence[Document]) -> tuple[list[Document], Ranker]:
+    """The documents with `extra.references`, as plain lists of code point offsets.
+
+    With them what tells names of persons from names of bodies, learned from the same documents.
+    """
     seen = {document.text: NOTHING for document in documents}
     types = Ranker(fit(type_rows(documents, seen), 1.0))
     things = Ranker(fit(thing_rows(documents, seen), 1.0))
@@ -29,7 +32,7 @@ def with_references(documents: Sequence[Document]) -> list[Document]:
     for document in documents:
         found = references(document, types, things)
         result.append(replace(document, extra={**document.extra, "references": found}))
-    return result
+    return result, things
 
 
 def references(document: Document, types: Ranker, things: Ranker) -> list[dict[str, Any]]:

@@ -6,12 +6,16 @@ import hashlib
 import json
 import logging
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import torch
+
+from attribution.codec import read_documents
 from attribution.evaluation.articles import read_markup
 from attribution.evaluation.evaluate import evaluate
 from attribution.model.config import BASE, ModelConfig
@@ -20,10 +24,11 @@ from attribution.model.engine import ENCODER_FILE, LINKER_FILE, load_engine
 from attribution.model.weights import weight_files
 from attribution.pipeline import RESOLVER_FILE, Attributor, Reader
 from attribution.resolve import Evidence
-from attribution.schema import Document
+from attribution.resolve.ranker import Ranker
+from attribution.schema import Article, Document
 from attribution.training import corpora, resolver
 from attribution.training.annotation import read_standoff
-from attribution.training.calibration import calibrated
+from attribution.training.calibration import calibrated, speaker_scaling
 from attribution.training.card import model_card
 from attribution.training.encoders import encoder_folder, pretrained_network, sha256
 from attribution.training.export import export
@@ -41,6 +46,14 @@ _PACKAGES = ("numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformer
 ANNOTATIONS = Path(__file__).parents[2] / "eval" / "annotations" / "bbc.jsonl"
 # Articles written and annotated for training, none of them in eval/articles.
 WRITTEN = Path(__file__).parents[2] / "eval" / "training"
+ARTICLES = Path(__file__).parents[2] / "eval" / "articles"
+
+
+def own_documents(split: str) -> list[Document]:
+    """The project's annotated articles for measuring, `dev` or `test`."""
+    path = ARTICLES / f"{split}.jsonl"
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        return list(read_documents(lines, str(path)))
 
 
 def bbc_documents(data: Path) -> list[Document]:
@@ -58,7 +71,17 @@ class Recipe:
 
 
 RECIPES = {
-    "small": Recipe(ModelConfig(), (TrainingConfig(),)),
+    # The second stage goes on from the first with names hidden and the larger model as teacher.
+    "small": Recipe(
+        ModelConfig(),
+        (
+            TrainingConfig(augment=0.5),
+            TrainingConfig(
+                cycles=((2, 0.5),), polnear=0.5, guideline_repeat=2, hide=0.3, teacher="base",
+                seed=14,
+            ),
+        ),
+    ),
     # MPNet takes six times as long, so half of PolNeAR has to do in each stage.
     "base": Recipe(
         BASE,
@@ -76,16 +99,17 @@ RECIPES = {
 }  # fmt: skip
 
 
-def training_documents(data: Path, config: TrainingConfig) -> list[Document]:
+def training_documents(data: Path, config: TrainingConfig) -> tuple[list[Document], Ranker | None]:
     """What a stage is trained on: PolNeAR train, names, and by the guidelines BBC and own articles.
 
-    Articles with speakers carry references; GAP's texts have nothing else.
+    Articles with speakers carry references; GAP's texts have nothing else. With them what tells
+    kinds of names, where names are to be hidden.
     """
     polnear = [with_silver_acts(d) for d in corpora.read_polnear(data, "train")]
     polnear.sort(key=lambda d: (not d.meta["speakers"], hashlib.sha256(d.id.encode()).digest()))
     polnear = polnear[: round(config.polnear * len(polnear))]
     if not config.guidelines:
-        return polnear + corpora.read_names(data)
+        return polnear + corpora.read_names(data), None
     pronouns = [
         replace(d, extra={**d.extra, "references_only": True})
         for d in resolver.pronoun_documents(corpora.read_gap(data, "development"))
@@ -93,7 +117,31 @@ def training_documents(data: Path, config: TrainingConfig) -> list[Document]:
     told = [d for d in polnear if d.meta["speakers"]]
     rest = [d for d in polnear if not d.meta["speakers"]]
     own = bbc_documents(data) + read_markup(WRITTEN)
-    return with_references([*told, *own, *pronouns]) + rest + corpora.read_names(data)
+    found, things = with_references([*told, *own, *pronouns])
+    if config.teacher:
+        rest += silver_documents(data, config.teacher)
+    return found + rest + corpora.read_names(data), things if config.hide else None
+
+
+def silver_documents(data: Path, teacher: str) -> list[Document]:
+    """BBC articles that nobody annotated, with the statements that a model finds in them."""
+    known = {d.id for d in corpora.read_bbc(data)} | {d.id for d in bbc_documents(data)}
+    articles = [
+        Article(article.id, article.text, {"corpus": "silver"})
+        for article in corpora.read_bbc_articles(data)
+        if article.id not in known
+    ]
+    attributor = Attributor.load(teacher, engine="torch")
+    with in_bfloat16():
+        return list(attributor.extract_many(articles))
+
+
+@contextmanager
+def in_bfloat16() -> Iterator[None]:
+    """The torch engine computes its products in bfloat16, as training does."""
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    with torch.autocast(device, dtype=torch.bfloat16):
+        yield
 
 
 def train_model(
@@ -109,10 +157,10 @@ def train_model(
         network = pretrained_network(recipe.shape, package)
     encoder = TextEncoder.load(out)
     for number, stage in enumerate(recipe.stages, 1):
-        documents = training_documents(data, stage)
+        documents, things = training_documents(data, stage)
         if limit is not None:
             documents = documents[:limit] + documents[-limit:]
-        train(network, encoder, documents, stage, work / f"stage-{number}.pt")
+        train(network, encoder, documents, stage, work / f"stage-{number}.pt", things=things)
     network.config.save(out)
     export(network, out)
     train_resolver(data, out)
@@ -133,28 +181,30 @@ def train_resolver(data: Path, folder: Path) -> None:
 
 
 def seen_by_network(folder: Path, documents: Sequence[Document]) -> dict[str, Evidence]:
-    """Text -> what the exported network in a folder sees in it."""
+    """Text -> what the network in a folder sees in it, computed in bfloat16 as in training."""
     config = ModelConfig.load(folder)
-    encoder, engine = TextEncoder.load(folder), load_engine("onnx", folder, config)
-    reader = Reader(config, encoder, engine)
+    reader = Reader(config, TextEncoder.load(folder), load_engine("torch", folder, config))
     texts = list(dict.fromkeys(document.text for document in documents))
     found: dict[str, Evidence] = {}
-    for start in range(0, len(texts), 32):
-        group = texts[start : start + 32]
-        found |= zip(group, reader.evidence(group), strict=True)
+    with in_bfloat16():
+        for start in range(0, len(texts), 32):
+            group = texts[start : start + 32]
+            found |= zip(group, reader.evidence(group), strict=True)
     return found
 
 
 def finish(data: Path, out: Path, recipe: Recipe) -> None:
     """Calibrates the exported model in `out` on dev articles, measures it, writes its papers."""
-    engine = load_engine("onnx", out, ModelConfig.load(out))
-    dev = {"polnear": corpora.read_polnear(data, "dev"), "bbc": corpora.read_bbc(data, "dev")}
-    fresh = replace(ModelConfig.load(out), calibration=(), min_confidence=0.0)
-    calibrated(fresh, TextEncoder.load(out), engine, dev["bbc"] + dev["polnear"]).save(out)
+    dev = {
+        "own": own_documents("dev"),
+        "polnear": corpora.read_polnear(data, "dev"),
+        "bbc": corpora.read_bbc(data, "dev"),
+    }
+    calibrate(out, dev)
     scores = measure_model(out, dev)
     metrics = {
         "model": out.name,
-        "encoder": fresh.encoder,
+        "encoder": recipe.shape.encoder,
         "scores": scores,
         "training": [asdict(stage) for stage in recipe.stages],
         "commit": commit(),
@@ -167,6 +217,21 @@ def finish(data: Path, out: Path, recipe: Recipe) -> None:
     }
     (out / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
     (out / "README.md").write_text(model_card(metrics), encoding="utf-8")
+
+
+def calibrate(folder: Path, dev: Mapping[str, Sequence[Document]]) -> None:
+    """Fits the probabilities of statements and of speakers, and the threshold, to dev articles."""
+    config = replace(
+        ModelConfig.load(folder), calibration=(), speaker_calibration=(), min_confidence=0.0
+    )
+    encoder, engine = TextEncoder.load(folder), load_engine("onnx", folder, config)
+    gold = [document for documents in dev.values() for document in documents]
+    calibrated(config, encoder, engine, gold).save(folder)
+    attributor = Attributor.load(str(folder), engine="onnx")
+    found = list(attributor.extract_many(d.article for d in gold))
+    speakers = evaluate(gold, found, attitudes=True, samples=0).calibration["speaker"]
+    scaling = speaker_scaling(speakers.confidences, speakers.right)
+    replace(attributor.config, speaker_calibration=scaling).save(folder)
 
 
 def measure_model(folder: Path, dev: Mapping[str, Sequence[Document]]) -> dict[str, Any]:

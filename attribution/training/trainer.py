@@ -16,9 +16,11 @@ from torch import Tensor
 
 from attribution.model.encode import TextEncoder
 from attribution.model.network import AttributionNetwork
+from attribution.resolve.ranker import Ranker
 from attribution.schema import Document
 from attribution.training.augment import augmented
 from attribution.training.examples import Example, collate, examples_of
+from attribution.training.hiding import with_hidden_names
 from attribution.training.loss import losses, total
 
 log = logging.getLogger("attribution.training")
@@ -43,6 +45,10 @@ class TrainingConfig:
     polnear: float = 1.0
     # Whether articles by the guidelines and references are read, or PolNeAR and names alone.
     guidelines: bool = True
+    # How many articles have names hidden (`hiding`), and how many without annotation are read so.
+    hide: float = 0.0
+    # The model folder whose statements in articles without annotation are learned too, if any.
+    teacher: str = ""
     seed: int = 13
 
     @property
@@ -81,16 +87,25 @@ def batches(
 
 
 def epoch_batches(
-    documents: Sequence[Document], encoder: TextEncoder, config: TrainingConfig, epoch: int
+    documents: Sequence[Document],
+    encoder: TextEncoder,
+    config: TrainingConfig,
+    epoch: int,
+    things: Ranker | None = None,
 ) -> list[list[Example]]:
-    """The batches of one epoch; the same epoch of the same seed is always the same."""
+    """The batches of one epoch; the same epoch of the same seed is always the same.
+
+    `things` tells names of persons from names of bodies, for hiding them.
+    """
     rng = np.random.default_rng([config.seed, epoch])
     examples: list[Example] = []
     for document in documents:
         for _ in range(config.guideline_repeat if _by_guidelines(document) else 1):
-            variant = (
-                document if "names" in document.extra else augmented(document, rng, config.augment)
-            )
+            variant = document
+            if "names" not in document.extra:
+                if things is not None and rng.random() < config.hide:
+                    variant = with_hidden_names(variant, things, rng)
+                variant = augmented(variant, rng, config.augment)
             examples += examples_of(variant, encoder, size=config.window, overlap=config.overlap)
     return batches(examples, config.batch_tokens, rng)
 
@@ -98,7 +113,7 @@ def epoch_batches(
 def _by_guidelines(document: Document) -> bool:
     """Whether it is annotated in full, as PolNeAR and the corpora of names and pronouns are not."""
     partial = "names" in document.extra or document.extra.get("references_only")
-    return document.meta.get("corpus") != "polnear" and not partial
+    return document.meta.get("corpus") not in ("polnear", "silver") and not partial
 
 
 def parameter_groups(network: AttributionNetwork, config: TrainingConfig) -> list[dict[str, Any]]:
@@ -158,6 +173,7 @@ def train(
     config: TrainingConfig,
     checkpoint: Path,
     after_epoch: Callable[[int], None] = lambda epoch: None,
+    things: Ranker | None = None,
 ) -> None:
     """Trains in place; writes `checkpoint` each epoch and every ten minutes, resumes from it."""
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -171,7 +187,7 @@ def train(
     for epoch in range(start_epoch, config.epochs):
         network.train()
         meter = _Meter()
-        plan = epoch_batches(documents, encoder, config, epoch)
+        plan = epoch_batches(documents, encoder, config, epoch, things)
         for step, examples in enumerate(plan):
             if epoch == start_epoch and step < start_step:
                 continue
