@@ -23,6 +23,7 @@ from attribution.errors import AttributionError, MissingExtra, UnreadableInput
 from attribution.evaluation.baselines.rules import RuleSystem
 from attribution.evaluation.baselines.textacy import TextacySystem
 from attribution.evaluation.evaluate import Evaluation, compare, evaluate
+from attribution.model.weights import weight_files
 from attribution.models import model_folder
 from attribution.pipeline import Attributor
 from attribution.schema import Article, Document
@@ -35,6 +36,7 @@ _PACKAGES = ("numpy", "onnxruntime", "tokenizers", "spacy", "textacy", "en_core_
 _MODEL_FILES = (
     "encoder.onnx", "linker.onnx", "config.json", "resolver.json", "pairs.npz", "tokenizer.json",
 )  # fmt: skip
+MODELS = ("base", "small")
 # Measures that the results file keeps; `attribution eval` gives all for any two files.
 KEPT = (
     "iou", "exact", "characters", "tokens", "joint_source", "joint_speaker", "joint_exact",
@@ -96,9 +98,9 @@ class System:
     version: Mapping[str, Any]
 
 
-def systems(model: str, others: Mapping[str, Path]) -> list[System]:
-    """The systems that can run here, the project's model first; says which is left out."""
-    found = [_model(model), _rules()]
+def systems(models: Sequence[str], others: Mapping[str, Path]) -> list[System]:
+    """The systems that can run here, the project's models first; says which is left out."""
+    found = [*map(_model, models), _rules()]
     try:
         found.append(_textacy())
     except MissingExtra as error:
@@ -109,9 +111,8 @@ def systems(model: str, others: Mapping[str, Path]) -> list[System]:
 def _model(model: str) -> System:
     folder = model_folder(model)
     attributor = Attributor.load(model)
-    hashes = {
-        name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in _MODEL_FILES
-    }
+    names = [*_MODEL_FILES, *(path.name for path in weight_files(folder))]
+    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
     return System(
         f"attribution ({model})",
         lambda gold: list(attributor.extract_many(d.article for d in gold.documents)),
@@ -179,6 +180,7 @@ def run(
                     name: None if c.error is None else round(c.error, 4)
                     for name, c in evaluation.calibration.items()
                 },
+                "text": _by_damage(evaluation),
                 "articles_failed": len(system.failed) - before,
                 "seconds": round(seconds, 1),
             }
@@ -204,6 +206,18 @@ def run(
         "sets": {gold.name: gold.facts() for gold in sets},
         "systems": {system.name: dict(system.version) for system in every},
         "results": results,
+    }
+
+
+def _by_damage(evaluation: Evaluation) -> dict[str, dict[str, float]]:
+    """F1 on clean and on corrupted articles."""
+    return {
+        value: {
+            "iou": round(part.detection.f1, 6),
+            "joint_speaker": round(part.joint.f1, 6),
+        }
+        for (key, value), part in evaluation.slices.items()
+        if key == "text"
     }
 
 
@@ -244,7 +258,7 @@ def _cell(score: Mapping[str, Any] | None) -> str:
 def main(
     data: Path | None = None,
     articles: Path = ARTICLES,
-    model: str = "small",
+    models: Sequence[str] = MODELS,
     others: Mapping[str, Path] | None = None,
     out: Path = ROOT / "eval" / "results" / "benchmark.json",
     samples: int = 2000,
@@ -252,7 +266,7 @@ def main(
 ) -> None:
     """Runs the benchmark, prints its table and writes its results file."""
     sets = gold_sets(articles, data)
-    every = systems(model, others or {})
+    every = systems(models, others or {})
     command = f"scripts/benchmark{'' if data is None else ' --data DIR'}"
     results = run(sets, every, samples=samples, seed=seed, command=command)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -266,7 +280,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, help="the data folder, for PolNeAR and BBC dev")
     parser.add_argument("--articles", type=Path, default=ARTICLES, help="own annotated articles")
-    parser.add_argument("--model", default="small")
+    parser.add_argument(
+        "--model", action="append", help="one of the project's models; may be repeated, else all"
+    )
     parser.add_argument(
         "--other", action="append", default=[], metavar="NAME=DIR",
         help="another system's documents, DIR/SET.jsonl; may be repeated",
@@ -280,7 +296,7 @@ if __name__ == "__main__":
         main(
             given.data,
             given.articles,
-            given.model,
+            given.model or MODELS,
             {name: Path(folder) for name, folder in named.items()},
             given.out,
             given.samples,

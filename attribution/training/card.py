@@ -160,8 +160,8 @@ lost, words tokenised. A second aim of training is which passages a source refer
 
 _NOTE = """\
 Measured by `scripts/benchmark`, with 95 % intervals from resampling articles. No article was
-trained on; thresholds and confidences were fitted on BBC dev and PolNeAR dev, so the project's own
-articles are the ones that say how it does on news it has not seen. *Own dev* and *own test* are
+trained on; thresholds and confidences were fitted on the three dev sets, so *own test* says how it
+does on news it has not seen. *Own dev* and *own test* are
 articles written and annotated for this project (`eval/articles`), a third of them damaged as
 scraped news is. A statement is *found* if intersection over union of its content with a gold one is
 at least 0.5, one to one; its source is right if the spans overlap, its speaker if the canonical
