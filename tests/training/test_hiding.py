@@ -74,12 +74,21 @@ def test_a_text_without_repeated_names_stays_as_it_is() -> None:
 
 
 def test_a_reference_points_from_a_source_to_who_is_meant() -> None:
-    (found,), _ = with_references([article()])
-    references = found.extra["references"]
-    told = {
-        TEXT[slice(*r["mention"])]: {
-            TEXT[slice(*passage)] for i in r["right"] for passage in r["candidates"][i]
-        }
-        for r in references
-    }
-    assert "Tomas Verelst" in told["Mr Verelst"] and "Ines Okonjo" in told["Ms Okonjo"]
+    text = "Mr Tomas Verelst met the lawyer Ines Okonjo on Friday. “It leaks,” she said."
+
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    she = Speaker("p1", "Ines Okonjo", SpeakerType.PERSON, (span("she"),))
+    statement = Statement(
+        "s1", (span("“It leaks,”"),), (span("said"),), (span("she"),), speaker=("p1",)
+    )
+    (found,), _ = with_references([Document.of(Article("leak", text), (statement,), (she,))])
+    (reference,) = found.extra["references"]
+    passages = [
+        {text[slice(*passage)] for passage in candidate} for candidate in reference["candidates"]
+    ]
+    (right,) = reference["right"]
+    assert text[slice(*reference["mention"])] == "she"
+    assert passages[right] == {"Ines Okonjo"}
+    assert {"Tomas Verelst"} in passages
