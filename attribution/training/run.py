@@ -71,14 +71,13 @@ class Recipe:
 
 
 RECIPES = {
-    # The second stage goes on from the first with names hidden and the larger model as teacher.
+    # The second stage goes on from the first with names hidden.
     "small": Recipe(
         ModelConfig(),
         (
             TrainingConfig(augment=0.5),
             TrainingConfig(
-                cycles=((2, 0.5),), polnear=0.5, guideline_repeat=2, hide=0.3, teacher="base",
-                seed=14,
+                cycles=((1, 0.5),), polnear=0.5, hide=0.3, seed=14,
             ),
         ),
     ),
@@ -200,8 +199,7 @@ def finish(data: Path, out: Path, recipe: Recipe) -> None:
         "polnear": corpora.read_polnear(data, "dev"),
         "bbc": corpora.read_bbc(data, "dev"),
     }
-    calibrate(out, dev)
-    scores = measure_model(out, dev)
+    scores = scores_of(dev, calibrate(out, dev))
     metrics = {
         "model": out.name,
         "encoder": recipe.shape.encoder,
@@ -219,29 +217,38 @@ def finish(data: Path, out: Path, recipe: Recipe) -> None:
     (out / "README.md").write_text(model_card(metrics), encoding="utf-8")
 
 
-def calibrate(folder: Path, dev: Mapping[str, Sequence[Document]]) -> None:
-    """Fits the probabilities of statements and of speakers, and the threshold, to dev articles."""
+def calibrate(folder: Path, dev: Mapping[str, Sequence[Document]]) -> dict[str, list[Document]]:
+    """Fits the probabilities of statements and of speakers, and the threshold, to dev articles.
+
+    Returns what the model then finds in them, but for the scaling of the speakers' probabilities.
+    """
     config = replace(
         ModelConfig.load(folder), calibration=(), speaker_calibration=(), min_confidence=0.0
     )
-    encoder, engine = TextEncoder.load(folder), load_engine("onnx", folder, config)
+    encoder, engine = TextEncoder.load(folder), load_engine("torch", folder, config)
     gold = [document for documents in dev.values() for document in documents]
-    calibrated(config, encoder, engine, gold).save(folder)
-    attributor = Attributor.load(str(folder), engine="onnx")
-    found = list(attributor.extract_many(d.article for d in gold))
-    speakers = evaluate(gold, found, attitudes=True, samples=0).calibration["speaker"]
+    with in_bfloat16():
+        calibrated(config, encoder, engine, gold).save(folder)
+        attributor = Attributor.load(str(folder), engine="torch")
+        found = {
+            name: list(attributor.extract_many(d.article for d in documents))
+            for name, documents in dev.items()
+        }
+    every = [document for documents in found.values() for document in documents]
+    speakers = evaluate(gold, every, attitudes=True, samples=0).calibration["speaker"]
     scaling = speaker_scaling(speakers.confidences, speakers.right)
     replace(attributor.config, speaker_calibration=scaling).save(folder)
+    return found
 
 
-def measure_model(folder: Path, dev: Mapping[str, Sequence[Document]]) -> dict[str, Any]:
-    """Scores of the default engine on development articles, by corpus and measure."""
-    attributor = Attributor.load(str(folder), engine="onnx")
+def scores_of(
+    gold: Mapping[str, Sequence[Document]], found: Mapping[str, Sequence[Document]]
+) -> dict[str, Any]:
+    """Precision, recall and F1 by corpus and measure."""
     result = {}
-    for name, gold in dev.items():
-        predicted = list(attributor.extract_many(d.article for d in gold))
+    for name, documents in gold.items():
         # PolNeAR does not tell attitudes from statements, so both count there.
-        evaluation = evaluate(gold, predicted, attitudes=name == "polnear", samples=0)
+        evaluation = evaluate(documents, found[name], attitudes=name == "polnear", samples=0)
         result[name] = {
             measure: {key: score.to_json()[key] for key in ("precision", "recall", "f1")}
             for measure, score in evaluation.scores.items()
