@@ -52,19 +52,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return wheel
 
 
-def test_wheel_holds_what_inference_needs_and_no_more(wheel: Path) -> None:
+@pytest.mark.parametrize("model", ["small", "base"])
+def test_wheel_holds_what_inference_needs_and_no_more(wheel: Path, model: str) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    model = {name for name in names if name.startswith("attribution/_models/small/")}
-    for needed in (
-        "config.json",
-        "tokenizer.json",
-        "encoder.onnx",
-        "linker.onnx",
-        "resolver.json",
-        "pairs.npz",
-    ):
-        assert f"attribution/_models/small/{needed}" in model
-    assert not any(name.endswith((".safetensors", ".md")) for name in model)
+    files = {Path(name).name for name in names if name.startswith(f"attribution/_models/{model}/")}
+    shipped = {path.name for path in (ROOT / "models" / model).iterdir()}
+    assert {"config.json", "encoder.onnx", "linker.onnx", "pairs.npz", "resolver.json"} < files
+    assert files == shipped - {"README.md"}
     assert {"attribution/py.typed", "attribution/io/page.css", "attribution/io/page.js"} <= names
     top = {name.split("/")[0] for name in names}
     assert {name for name in top if not name.endswith(".dist-info")} == {"attribution"}
