@@ -72,4 +72,6 @@ BASE = ModelConfig(
     layers=12,
     intermediate=3072,
     positions=514,
+    content_threshold=-2.0,
+    nested_threshold=-0.5,
 )
