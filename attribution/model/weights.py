@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.generic]
+Array = NDArray[Any]
 
 FILE = "model-{:d}.safetensors"
 # A matrix `name` of a product is stored transposed, as ONNX multiplies, with a scale a column;

@@ -84,6 +84,7 @@ def pretrained_network(config: ModelConfig, folder: Path) -> AttributionNetwork:
     and keeps its embeddings and relative positions as they are.
     """
     options: dict[str, Any] = {"add_pooling_layer": False, "attention_probs_dropout_prob": 0.0}
+    encoder: BertModel | MPNetModel
     if config.architecture == "mpnet":
         encoder = MPNetModel.from_pretrained(folder, **options, hidden_dropout_prob=0.0)
         encoder.embeddings.requires_grad_(False)

@@ -7,6 +7,7 @@ import tempfile
 import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -32,7 +33,7 @@ def export(network: AttributionNetwork, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     network = network.cpu().float().eval()
     matrices = _round_matrices(network)
-    arrays = {}
+    arrays: dict[str, NDArray[Any]] = {}
     for name, value in network.state_dict().items():
         if name in matrices:
             suffix, values, scale = matrices[name]

@@ -57,7 +57,8 @@ def with_hidden_names(
             chosen[at] = entity
     if not chosen:
         return document
-    edits, references = [], []
+    edits: list[Edit] = []
+    references: list[dict[str, Any]] = []
     for at in sorted(chosen):
         entity = chosen[at]
         start, edit = _hidden(words, entity, at, genders[entity.index], rng)

@@ -88,7 +88,8 @@ def _reference_loss(scorer: PairScorer, hidden: Tensor, batch: dict[str, Tensor]
     scores = scorer(mentions, passages, batch["features"][:, None])[:, 0, 1:, 0].float()
     every = scores.masked_fill(~batch["present"], -1e4).logsumexp(1)
     right = scores.masked_fill(~batch["right"], -1e4).logsumexp(1)
-    return (every - right).mean()
+    loss: Tensor = (every - right).mean()
+    return loss
 
 
 def _wrong_spans(

@@ -144,7 +144,7 @@ class HalfEncoder:
     def __init__(self, network: AttributionNetwork) -> None:
         self.network = network
         self.encoder = network.encoder
-        self.copy = copy.deepcopy(network.encoder).to(torch.bfloat16)
+        self.copy = copy.deepcopy(network.encoder).bfloat16()
 
     def __enter__(self) -> None:
         self.copy.train(self.encoder.training)
