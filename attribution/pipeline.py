@@ -58,7 +58,7 @@ class Attributor:
 
     @classmethod
     def load(
-        cls, model: str = "small", *, engine: str = "auto", threads: int | None = None
+        cls, model: str = "base", *, engine: str = "auto", threads: int | None = None
     ) -> Attributor:
         """Loads a model by name or folder; `engine` is auto, onnx or torch.
 

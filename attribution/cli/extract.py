@@ -71,7 +71,7 @@ def command(
         Format,
         typer.Option("--format", "-f", help="For people, for programs, or as one web page."),
     ] = Format.TEXT,
-    model: ModelOption = "small",
+    model: ModelOption = "base",
     engine: EngineOption = Engine.AUTO,
     min_confidence: MinConfidenceOption = None,
     attitudes: Annotated[

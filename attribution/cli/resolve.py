@@ -32,7 +32,7 @@ def command(
             show_default=False,
         ),
     ],
-    model: ModelOption = "small",
+    model: ModelOption = "base",
     engine: EngineOption = Engine.AUTO,
     alternatives: AlternativesOption = 0,
     output: OutputOption = None,
