@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attribution.resolve import grammar as gr
 from attribution.resolve.found import FoundName, NameMention
 from attribution.resolve.words import Words
 
@@ -34,7 +35,9 @@ def merge_names(
         if index in used or mention.score < 0.5:
             continue
         first, last = words.between(mention.span.start, mention.span.end)
-        if first < last and any(f[0].isupper() for f in words.form[first:last]):
+        while first < last and words.lower[first] in gr.DETERMINERS:
+            first += 1
+        if any(words.form[i][0].isupper() for i in range(first, last)):
             result.append(FoundName(first, last, (), mention.type, mention.score))
     result.sort(key=lambda n: (n.first, -n.last))
     return [n for i, n in enumerate(result) if not i or n.first >= result[i - 1].last]

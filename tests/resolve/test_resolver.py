@@ -148,6 +148,19 @@ def test_model_names_are_used(resolver: Resolver) -> None:
     assert [speaker.name for speaker in known] == ["wild rivers"]
 
 
+def test_an_article_and_a_noun_are_no_name_even_if_the_model_says_so(resolver: Resolver) -> None:
+    text = (
+        "The Kastravian Defence Ministry sent two boats. One of them sank.\n\n"
+        "The ministry said the boat was old."
+    )
+    at = text.rindex("The ministry")
+    source = Span(at, at + len("The ministry"))
+    statement = Statement("s1", (Span(source.end + 6, len(text) - 1),), source=(source,))
+    name = NameMention(source, "organization", 0.9)
+    _, known = resolver.resolve(text, [statement], replace(NOTHING, names=(name,)))
+    assert [speaker.name for speaker in known] == ["Kastravian Defence Ministry"]
+
+
 def test_statements_keep_everything_but_speaker_and_confidence(resolver: Resolver) -> None:
     text = "Ada Novak said it was over. It was over, they said."
     given = [
