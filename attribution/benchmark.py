@@ -20,6 +20,7 @@ from typing import Any
 
 from attribution.codec import dumps, read_documents
 from attribution.errors import AttributionError, MissingExtra, UnreadableInput
+from attribution.evaluation.articles import SPLITS, read_split
 from attribution.evaluation.baselines.rules import RuleSystem
 from attribution.evaluation.baselines.textacy import TextacySystem
 from attribution.evaluation.evaluate import Evaluation, compare, evaluate
@@ -74,11 +75,7 @@ class GoldSet:
 
 def gold_sets(articles: Path, data: Path | None) -> list[GoldSet]:
     """The project's own dev and test articles and, with a data folder, two development sets."""
-    sets = []
-    for name in ("dev", "test"):
-        path = articles / f"{name}.jsonl"
-        with path.open(encoding="utf-8", newline="\n") as lines:
-            sets.append(GoldSet(f"own-{name}", list(read_documents(lines, str(path)))))
+    sets = [GoldSet(f"own-{split}", read_split(articles, split)) for split in SPLITS]
     if data is not None:
         sets.append(GoldSet("bbc-dev", read_bbc(data, "dev")))
         sets.append(GoldSet("polnear-dev", read_polnear(data, "dev"), attitudes=True))

@@ -7,22 +7,18 @@ import json
 import pytest
 
 from attribution import Attributor
-from attribution.codec import read_documents
+from attribution.evaluation.articles import read_split
 from attribution.evaluation.evaluate import evaluate
 from attribution.schema import Document
 from tests.conftest import ROOT
 
+ARTICLES = ROOT / "eval" / "articles"
 FLOORS = json.loads((ROOT / "eval" / "floors.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module", params=sorted(FLOORS))
 def shipped(request: pytest.FixtureRequest) -> tuple[str, Attributor]:
     return request.param, Attributor.load(request.param, engine="onnx")
-
-
-def documents(split: str) -> list[Document]:
-    with (ROOT / "eval" / "articles" / f"{split}.jsonl").open(encoding="utf-8") as lines:
-        return list(read_documents(lines))
 
 
 def check(shipped: tuple[str, Attributor], name: str, gold: list[Document]) -> None:
@@ -38,10 +34,10 @@ def check(shipped: tuple[str, Attributor], name: str, gold: list[Document]) -> N
 
 
 def test_a_part_of_the_dev_articles(shipped: tuple[str, Attributor]) -> None:
-    check(shipped, "every fourth of own-dev", documents("dev")[::4])
+    check(shipped, "every fourth of own-dev", read_split(ARTICLES, "dev")[::4])
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("split", ["dev", "test"])
 def test_all_articles(shipped: tuple[str, Attributor], split: str) -> None:
-    check(shipped, f"own-{split}", documents(split))
+    check(shipped, f"own-{split}", read_split(ARTICLES, split))

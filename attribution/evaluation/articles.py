@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from attribution.codec import dumps
+from attribution.codec import dumps, read_documents
 from attribution.errors import UnreadableInput
 from attribution.evaluation.evaluate import Evaluation, evaluate
 from attribution.io.inline import read_inline
@@ -37,6 +37,13 @@ def read_markup(folder: Path) -> list[Document]:
             raise UnreadableInput(str(path), f"its id is {document.id!r}")
         documents.append(document)
     return documents
+
+
+def read_split(folder: Path, split: str) -> list[Document]:
+    """The articles of `dev` or `test` as the folder's JSONL file holds them."""
+    path = folder / f"{split}.jsonl"
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        return list(read_documents(lines, str(path)))
 
 
 def split_lines(articles: Path) -> dict[str, str]:

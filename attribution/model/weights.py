@@ -38,12 +38,12 @@ def read_weights(folder: Path) -> dict[str, NDArray[np.float32]]:
         stored |= load_file(path)
     result = {}
     for name, values in stored.items():
-        if name.endswith(COLUMNS):
-            own = name.removesuffix(COLUMNS)
-            result[own] = np.ascontiguousarray((values * stored[own + SCALE]).T, np.float32)
-        elif name.endswith(ROWS):
-            own = name.removesuffix(ROWS)
-            result[own] = (values * stored[own + SCALE][:, None]).astype(np.float32)
+        own, suffix = name, ""
+        for ending in (COLUMNS, ROWS):
+            if name.endswith(ending):
+                own, suffix = name.removesuffix(ending), ending
+        if suffix:
+            result[own] = unpacked(values, stored[own + SCALE], suffix)
         elif not name.endswith(SCALE):
             result[name] = np.asarray(values, np.float32)
     return result
@@ -78,8 +78,19 @@ def byte_places(path: Path) -> dict[str, tuple[int, int]]:
     }
 
 
-def packed(values: NDArray[np.float32], axis: int) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """8-bit integers and the scale of each column (`axis` 1) or row (`axis` 0) of a matrix."""
-    largest = np.abs(values).max(axis=1 - axis, keepdims=True)
+def packed(
+    values: NDArray[np.float32], suffix: str
+) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """A matrix as torch keeps it -> as it is stored: 8-bit integers, a scale a column or row."""
+    columns = suffix == COLUMNS
+    stored = np.ascontiguousarray(values.T) if columns else values
+    largest = np.abs(stored).max(axis=0 if columns else 1, keepdims=True)
     scale = np.maximum(largest, 1e-12) / 127
-    return np.round(values / scale).astype(np.int8), scale.astype(np.float32).reshape(-1)
+    return np.round(stored / scale).astype(np.int8), scale.astype(np.float32).reshape(-1)
+
+
+def unpacked(integers: Array, scale: Array, suffix: str) -> NDArray[np.float32]:
+    """The inverse of `packed`, up to rounding."""
+    if suffix == COLUMNS:
+        return np.ascontiguousarray((integers * scale).T, np.float32)
+    return (integers * scale[:, None]).astype(np.float32)

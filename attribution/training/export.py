@@ -61,14 +61,9 @@ def _round_matrices(network: AttributionNetwork) -> dict[str, Matrix]:
         if not isinstance(module, nn.Linear | nn.Embedding) or module.weight.numel() < 10_000:
             continue
         values = module.weight.detach().numpy()
-        if isinstance(module, nn.Linear):
-            integers, scale = weights.packed(np.ascontiguousarray(values.T), 1)
-            rounded = np.ascontiguousarray((integers * scale).T)
-            suffix = weights.COLUMNS
-        else:
-            integers, scale = weights.packed(values, 0)
-            rounded = integers * scale[:, None]
-            suffix = weights.ROWS
+        suffix = weights.COLUMNS if isinstance(module, nn.Linear) else weights.ROWS
+        integers, scale = weights.packed(values, suffix)
+        rounded = weights.unpacked(integers, scale, suffix)
         module.weight.data.copy_(torch.from_numpy(rounded))
         result[f"encoder.{name}.weight"] = (suffix, integers, scale)
     return result

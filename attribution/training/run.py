@@ -15,8 +15,7 @@ from typing import Any
 
 import torch
 
-from attribution.codec import read_documents
-from attribution.evaluation.articles import read_markup
+from attribution.evaluation.articles import read_markup, read_split
 from attribution.evaluation.evaluate import evaluate
 from attribution.model.config import BASE, ModelConfig
 from attribution.model.encode import TextEncoder
@@ -25,7 +24,7 @@ from attribution.model.weights import weight_files
 from attribution.pipeline import RESOLVER_FILE, Attributor, Reader
 from attribution.resolve import Evidence
 from attribution.resolve.ranker import Ranker
-from attribution.schema import Article, Document
+from attribution.schema import Document
 from attribution.training import corpora, resolver
 from attribution.training.annotation import read_standoff
 from attribution.training.calibration import calibrated, speaker_scaling
@@ -47,13 +46,6 @@ ANNOTATIONS = Path(__file__).parents[2] / "eval" / "annotations" / "bbc.jsonl"
 # Articles written and annotated for training, none of them in eval/articles.
 WRITTEN = Path(__file__).parents[2] / "eval" / "training"
 ARTICLES = Path(__file__).parents[2] / "eval" / "articles"
-
-
-def own_documents(split: str) -> list[Document]:
-    """The project's annotated articles for measuring, `dev` or `test`."""
-    path = ARTICLES / f"{split}.jsonl"
-    with path.open(encoding="utf-8", newline="\n") as lines:
-        return list(read_documents(lines, str(path)))
 
 
 def bbc_documents(data: Path) -> list[Document]:
@@ -117,22 +109,7 @@ def training_documents(data: Path, config: TrainingConfig) -> tuple[list[Documen
     rest = [d for d in polnear if not d.meta["speakers"]]
     own = bbc_documents(data) + read_markup(WRITTEN)
     found, things = with_references([*told, *own, *pronouns])
-    if config.teacher:
-        rest += silver_documents(data, config.teacher)
     return found + rest + corpora.read_names(data), things if config.hide else None
-
-
-def silver_documents(data: Path, teacher: str) -> list[Document]:
-    """BBC articles that nobody annotated, with the statements that a model finds in them."""
-    known = {d.id for d in corpora.read_bbc(data)} | {d.id for d in bbc_documents(data)}
-    articles = [
-        Article(article.id, article.text, {"corpus": "silver"})
-        for article in corpora.read_bbc_articles(data)
-        if article.id not in known
-    ]
-    attributor = Attributor.load(teacher, engine="torch")
-    with in_bfloat16():
-        return list(attributor.extract_many(articles))
 
 
 @contextmanager
@@ -195,7 +172,7 @@ def seen_by_network(folder: Path, documents: Sequence[Document]) -> dict[str, Ev
 def finish(data: Path, out: Path, recipe: Recipe) -> None:
     """Calibrates the exported model in `out` on dev articles, measures it, writes its papers."""
     dev = {
-        "own": own_documents("dev"),
+        "own": read_split(ARTICLES, "dev"),
         "polnear": corpora.read_polnear(data, "dev"),
         "bbc": corpora.read_bbc(data, "dev"),
     }

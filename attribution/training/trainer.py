@@ -45,10 +45,8 @@ class TrainingConfig:
     polnear: float = 1.0
     # Whether articles by the guidelines and references are read, or PolNeAR and names alone.
     guidelines: bool = True
-    # How many articles have names hidden (`hiding`), and how many without annotation are read so.
+    # The share of articles in which names are hidden (`hiding`).
     hide: float = 0.0
-    # The model folder whose statements in articles without annotation are learned too, if any.
-    teacher: str = ""
     seed: int = 13
 
     @property
@@ -113,7 +111,7 @@ def epoch_batches(
 def _by_guidelines(document: Document) -> bool:
     """Whether it is annotated in full, as PolNeAR and the corpora of names and pronouns are not."""
     partial = "names" in document.extra or document.extra.get("references_only")
-    return document.meta.get("corpus") not in ("polnear", "silver") and not partial
+    return document.meta.get("corpus") != "polnear" and not partial
 
 
 def parameter_groups(network: AttributionNetwork, config: TrainingConfig) -> list[dict[str, Any]]:
